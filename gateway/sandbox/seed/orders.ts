@@ -1,0 +1,261 @@
+/** Thirty orders of the last sixty days; every stage an order can reach is there at least twice. */
+import { customerIds } from './customers.ts'
+import type { SeedOrder } from './types.ts'
+
+export const orders: readonly SeedOrder[] = [
+  {
+    orderId: 'ORD-01JTB3011NF0S3Z3V8M1N868QS',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 0,
+    stage: 'draft',
+    lines: [
+      { sku: 'WID-001', quantity: 12 },
+      { sku: 'PLG-001', quantity: 12 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JTPKF32T0PBEJVFH6NR1135B',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 2,
+    stage: 'quotation',
+    lines: [{ sku: 'LMP-010', quantity: 4 }],
+  },
+  {
+    orderId: 'ORD-01JTYWTHZMS2XXMZVD6XMV451N',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 5,
+    stage: 'confirmed-waiting',
+    lines: [
+      { sku: 'CBL-010', quantity: 20 },
+      { sku: 'TAP-001', quantity: 10 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JV9QRWN9F0XZ6315Q1WV42JH',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 9,
+    stage: 'assigned',
+    lines: [
+      { sku: 'WID-002', quantity: 6 },
+      { sku: 'BOX-001', quantity: 6 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JVCMPP2TKB9SXZ6FY6CP99K8',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 16,
+    stage: 'shipped',
+    lines: [{ sku: 'WID-001', quantity: 30 }],
+  },
+  {
+    orderId: 'ORD-01JVRX3C4J4E3YGM39H0Z3YS7Z',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 24,
+    stage: 'invoiced',
+    lines: [
+      { sku: 'SWT-004', quantity: 3 },
+      { sku: 'CBL-005', quantity: 15 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JVZ4ZCH7VA5DDWKRT75CX105',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 41,
+    stage: 'done',
+    lines: [
+      { sku: 'WID-001', quantity: 24 },
+      { sku: 'WID-002', quantity: 8 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JW8A4M2VKR1MA1S905W3RH5B',
+    customerId: customerIds.harbour,
+    placedDaysAgo: 52,
+    stage: 'cancelled',
+    lines: [{ sku: 'LMP-020', quantity: 2 }],
+  },
+  {
+    orderId: 'ORD-01JWCXCJJ1NNQ4GTB3M5WV8169',
+    customerId: customerIds.tannfelt,
+    placedDaysAgo: 1,
+    stage: 'draft',
+    lines: [{ sku: 'CBL-BLK', quantity: 250 }],
+  },
+  {
+    orderId: 'ORD-01JWHY6G7G4KEY7P9PE257Q1HV',
+    customerId: customerIds.tannfelt,
+    placedDaysAgo: 7,
+    stage: 'assigned',
+    lines: [
+      { sku: 'BOX-002', quantity: 40 },
+      { sku: 'SWT-001', quantity: 20 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JWXNX60KZXK7TJEVWZKAWN5W',
+    customerId: customerIds.tannfelt,
+    placedDaysAgo: 19,
+    stage: 'shipped',
+    lines: [
+      { sku: 'CBL-BLK', quantity: 400 },
+      { sku: 'PLG-002', quantity: 60 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JXA29Z0SP1BYH5CTNW8ME99E',
+    customerId: customerIds.tannfelt,
+    placedDaysAgo: 38,
+    stage: 'done',
+    lines: [{ sku: 'BOX-001', quantity: 80 }],
+  },
+  {
+    orderId: 'ORD-01JXE6XKX8EXH2X94M80QYTN8D',
+    customerId: customerIds.morvan,
+    placedDaysAgo: 3,
+    stage: 'quotation',
+    lines: [
+      { sku: 'SLD-001', quantity: 6 },
+      { sku: 'TLS-140', quantity: 2 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JXSWEBJHW3XQPN8691MKRMNA',
+    customerId: customerIds.morvan,
+    placedDaysAgo: 12,
+    stage: 'confirmed-waiting',
+    lines: [{ sku: 'CBL-010', quantity: 8 }],
+  },
+  {
+    orderId: 'ORD-01JXWEAV1743CMEHH0DDVW72DG',
+    customerId: customerIds.morvan,
+    placedDaysAgo: 29,
+    stage: 'invoiced',
+    lines: [{ sku: 'TLS-101', quantity: 5 }],
+  },
+  {
+    orderId: 'ORD-01JY33E8V4M17009AEWGEWXX5P',
+    customerId: customerIds.morvan,
+    placedDaysAgo: 47,
+    stage: 'done',
+    lines: [
+      { sku: 'SLD-001', quantity: 10 },
+      { sku: 'TAP-001', quantity: 40 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JY4YZ97MSMR0G0V23RMADADV',
+    customerId: customerIds.quillow,
+    placedDaysAgo: 4,
+    stage: 'assigned',
+    lines: [{ sku: 'WID-003', quantity: 5 }],
+  },
+  {
+    orderId: 'ORD-01JYH4MGJDB610YXZF9DZ0HXQY',
+    customerId: customerIds.quillow,
+    placedDaysAgo: 22,
+    stage: 'exception',
+    lines: [
+      { sku: 'WID-002', quantity: 12 },
+      { sku: 'CBL-001', quantity: 24 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JYWZ3C55W975ZXD9GCNPT13A',
+    customerId: customerIds.quillow,
+    placedDaysAgo: 36,
+    stage: 'done',
+    lines: [{ sku: 'PLG-001', quantity: 100 }],
+  },
+  {
+    orderId: 'ORD-01JYYBQC78Q1S67GHJ93JGXB7C',
+    customerId: customerIds.redmesa,
+    placedDaysAgo: 2,
+    stage: 'draft',
+    lines: [{ sku: 'SWT-001', quantity: 15 }],
+  },
+  {
+    orderId: 'ORD-01JZ6P0EEXBDX24KQFNGNKT1TG',
+    customerId: customerIds.redmesa,
+    placedDaysAgo: 14,
+    stage: 'shipped',
+    lines: [
+      { sku: 'WID-001', quantity: 48 },
+      { sku: 'CBL-005', quantity: 20 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JZF89552WR9HR0EXEJBBPP4Q',
+    customerId: customerIds.redmesa,
+    placedDaysAgo: 33,
+    stage: 'invoiced',
+    lines: [{ sku: 'LMP-020', quantity: 6 }],
+  },
+  {
+    orderId: 'ORD-01JZN2DXPKXA4MSHZ4Z2B3E7KW',
+    customerId: customerIds.redmesa,
+    placedDaysAgo: 58,
+    stage: 'cancelled',
+    lines: [{ sku: 'WID-003', quantity: 10 }],
+  },
+  {
+    orderId: 'ORD-01JZXDNQ2Z083Y4RVB785PQJNW',
+    customerId: customerIds.bellweg,
+    placedDaysAgo: 6,
+    stage: 'confirmed-waiting',
+    lines: [
+      { sku: 'CBL-010', quantity: 30 },
+      { sku: 'PLG-002', quantity: 30 },
+    ],
+  },
+  {
+    orderId: 'ORD-01JZYRY6N8TA0C3EYTNKFZWW9T',
+    customerId: customerIds.bellweg,
+    placedDaysAgo: 21,
+    stage: 'done',
+    lines: [
+      { sku: 'LMP-010', quantity: 8 },
+      { sku: 'CBL-005', quantity: 16 },
+    ],
+  },
+  {
+    orderId: 'ORD-01K0B5KHHV09V56B2ZJS926GG9',
+    customerId: customerIds.cressida,
+    placedDaysAgo: 8,
+    stage: 'quotation',
+    lines: [
+      { sku: 'WID-003', quantity: 8 },
+      { sku: 'TAP-001', quantity: 24 },
+    ],
+  },
+  {
+    orderId: 'ORD-01K0GBMC010ZYPCG39GQD9H68A',
+    customerId: customerIds.cressida,
+    placedDaysAgo: 31,
+    stage: 'done',
+    lines: [{ sku: 'WID-003', quantity: 4 }],
+  },
+  {
+    orderId: 'ORD-01K0GVVWDV7EWBE3ZEQ3GM9K01',
+    customerId: customerIds.ostrelle,
+    placedDaysAgo: 11,
+    stage: 'shipped',
+    lines: [{ sku: 'LMP-010', quantity: 3 }],
+  },
+  {
+    orderId: 'ORD-01K0T4EAZBJCMSY98BYT3C6V55',
+    customerId: customerIds.ostrelle,
+    placedDaysAgo: 44,
+    stage: 'exception',
+    lines: [{ sku: 'SWT-004', quantity: 2 }],
+  },
+  {
+    orderId: 'ORD-01K14M5Q73FCHXQ1GBRHHYXJHE',
+    customerId: customerIds.lakehurst,
+    placedDaysAgo: 55,
+    stage: 'done',
+    lines: [
+      { sku: 'TLS-101', quantity: 2 },
+      { sku: 'TLS-140', quantity: 2 },
+    ],
+  },
+]
