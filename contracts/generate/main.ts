@@ -1,0 +1,120 @@
+/**
+ * `strata generate`: contracts in, code out. Everything is built before anything is written, so that a mistake leaves
+ * the tree as it was. The same contracts give the same bytes.
+ */
+import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { ContractId } from '../contract.ts'
+import type { OpenApiDocument } from '../runtime/document.ts'
+import { toContract } from '../runtime/load.ts'
+import { apisModule, fileOf } from './apis.ts'
+import { bundleContract } from './bundle.ts'
+import { keywordMistakes } from './keywords.ts'
+import { contractModule } from './module.ts'
+import { type ContractSource, ruleMistakes } from './rules.ts'
+import { type Mistake, print, readSource } from './source.ts'
+import { typesModule } from './types.ts'
+
+export interface Generated {
+  readonly contracts: number
+  readonly written: readonly string[]
+  readonly removed: readonly string[]
+  /** Handler files that are still to be written: until then the gateway does not compile. */
+  readonly missing: readonly string[]
+}
+
+/** The contracts cannot be generated from; `message` lists each mistake with file, line and what to do. */
+export class GenerateError extends Error {
+  override readonly name = 'GenerateError'
+  readonly mistakes: readonly Mistake[]
+
+  constructor(mistakes: readonly Mistake[]) {
+    super(mistakes.map(print).join('\n'))
+    this.mistakes = mistakes
+  }
+}
+
+/**
+ * @param root folder that holds `contracts/` and `gateway/`
+ * @throws GenerateError
+ */
+export async function generate(root: string): Promise<Generated> {
+  const contracts = join(root, 'contracts')
+  const ids = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
+    .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
+    .sort()
+  refuse(check(root, ids))
+  const documents = await bundleAll(root, ids)
+  const files = new Map<string, string>()
+  for (const [id, document] of documents) {
+    const contract = toContract(id as ContractId, document)
+    const banner = `// Generated from contracts/${id}.yaml by \`npm run generate\`. Do not edit.\n`
+    files.set(`contracts/generated/${id}.json`, `${JSON.stringify(document, null, 1)}\n`)
+    files.set(`contracts/generated/${id}.types.ts`, banner + (await typesModule(document)))
+    files.set(`contracts/generated/${id}.ts`, banner + contractModule(contract))
+  }
+  files.set(
+    'gateway/apis.gen.ts',
+    `// Generated from contracts/ by \`npm run generate\`. Do not edit.\n${apisModule(ids)}`,
+  )
+  const missing = ids.filter((id) => !id.startsWith('backend/')).map(fileOf)
+  return {
+    contracts: ids.length,
+    ...write(root, files),
+    missing: missing.filter((file) => !existsSync(join(root, file))),
+  }
+}
+
+function check(root: string, ids: readonly string[]): readonly Mistake[] {
+  const known = new Set(ids)
+  const shared = globSync('shared/*.yaml', { cwd: join(root, 'contracts') }).map((file) =>
+    file.replace(/\.yaml$/, ''),
+  )
+  return [...ids, ...shared].flatMap((id) => {
+    const file = `contracts/${id}.yaml`
+    const source = readSource(join(root, file), file)
+    if (!('data' in source)) return source
+    const contract: ContractSource = { ...source, id }
+    return [...(known.has(id) ? ruleMistakes(contract, known) : []), ...keywordMistakes(source)]
+  })
+}
+
+async function bundleAll(
+  root: string,
+  ids: readonly string[],
+): Promise<readonly [string, OpenApiDocument][]> {
+  const bundles = await Promise.all(
+    ids.map((id) => bundleContract(join(root, 'contracts', `${id}.yaml`), root)),
+  )
+  refuse(bundles.flatMap((result) => ('openapi' in result ? [] : result)))
+  return ids.map((id, index) => [id, bundles[index] as OpenApiDocument])
+}
+
+function refuse(mistakes: readonly Mistake[]): void {
+  if (mistakes.length) throw new GenerateError(mistakes)
+}
+
+/** Writes what changed and removes what no contract stands for any more. */
+function write(root: string, files: ReadonlyMap<string, string>): { written: string[]; removed: string[] } {
+  const written = [...files].filter(([file, text]) => contentOf(join(root, file)) !== text)
+  for (const [file, text] of written) {
+    mkdirSync(dirname(join(root, file)), { recursive: true })
+    writeFileSync(join(root, file), text)
+  }
+  const removed = listGenerated(root).filter((file) => !files.has(file))
+  for (const file of removed) rmSync(join(root, file))
+  return { written: written.map(([file]) => file), removed }
+}
+
+const contentOf = (path: string) => (existsSync(path) ? readFileSync(path, 'utf8') : undefined)
+
+const listGenerated = (root: string) =>
+  existsSync(join(root, 'contracts/generated'))
+    ? readdirSync(join(root, 'contracts/generated'), { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .replaceAll('\\', '/'),
+        )
+    : []

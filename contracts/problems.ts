@@ -1,0 +1,202 @@
+/**
+ * Every way a request can fail, as a closed table. The slug is the end of the problem's `type` URI (RFC 9457),
+ * served as a page at `/problems/<slug>`; contracts may only name slugs that are here.
+ */
+export interface ProblemType {
+  readonly status: number
+  /** Public and the same each time. */
+  readonly title: string
+  /** What happened, in words for the caller. */
+  readonly meaning: string
+  /** What the caller can do about it. */
+  readonly remedy: string
+}
+
+const table = {
+  'malformed-request': {
+    status: 400,
+    title: 'The request is not well-formed HTTP',
+    meaning: 'The request line, a header or the target cannot be read in one way only.',
+    remedy: 'Send a request that follows RFC 9110 and RFC 9112; percent-encode the path as UTF-8.',
+  },
+  'malformed-json': {
+    status: 400,
+    title: 'The body is not JSON',
+    meaning: 'The body is empty, cut off, not UTF-8, or not JSON (RFC 8259).',
+    remedy: 'Send one complete JSON value in UTF-8.',
+  },
+  'validation-failed': {
+    status: 400,
+    title: 'The request breaks the contract',
+    meaning:
+      'A parameter or a part of the body is missing, of the wrong type, or not allowed. `errors` names each place.',
+    remedy: 'Compare the request with the API’s openapi.json and correct the places named in `errors`.',
+  },
+  'unknown-parameter': {
+    status: 400,
+    title: 'The request has a query parameter the contract does not know',
+    meaning: 'Unknown parameters are refused, because ignoring one silently changes what was asked.',
+    remedy: 'Remove the parameter named in `errors`, or check its spelling.',
+  },
+  'idempotency-key-missing': {
+    status: 400,
+    title: 'The operation needs an Idempotency-Key',
+    meaning: 'The operation changes something, and without a key a repeated request could act twice.',
+    remedy: 'Send a fresh UUID in the Idempotency-Key header, and the same one when you repeat the request.',
+  },
+  'idempotency-key-invalid': {
+    status: 400,
+    title: 'The Idempotency-Key cannot be used',
+    meaning:
+      'The key must be 8 to 128 characters of letters, digits, `-`, `_`, `.`, `:` or `~`, sent once, bare or as a quoted string.',
+    remedy: 'Send a UUID.',
+  },
+  unauthenticated: {
+    status: 401,
+    title: 'The caller is not known',
+    meaning:
+      'There is no bearer token, or it is expired, not yet valid, or not signed by the trusted issuer.',
+    remedy: 'Get a token from the issuer and send it as `Authorization: Bearer …`.',
+  },
+  forbidden: {
+    status: 403,
+    title: 'The caller may not do this',
+    meaning:
+      'The consumer is not registered for this API version, or the token does not carry what the operation needs.',
+    remedy: 'Register the consumer for the API, or sign in as the customer the call is about.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is no such resource',
+    meaning: 'The path names no operation of this host, or nothing is stored under this id.',
+    remedy: 'Check the path against `/.well-known/api-catalog`, and the id.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'The resource does not know this method',
+    meaning: 'The path exists, the method does not. `Allow` lists the methods that do.',
+    remedy: 'Use one of the methods in `Allow`.',
+  },
+  'not-acceptable': {
+    status: 406,
+    title: 'No acceptable representation',
+    meaning: 'The `Accept` header allows none of the media types this operation answers with.',
+    remedy: 'Accept `application/json`.',
+  },
+  'request-timeout': {
+    status: 408,
+    title: 'The request came in too slowly',
+    meaning: 'Headers or body were not complete in time.',
+    remedy: 'Send the request again on a new connection.',
+  },
+  conflict: {
+    status: 409,
+    title: 'The resource is not in a state that allows this',
+    meaning: 'The request is valid, but what is stored contradicts it.',
+    remedy: 'Read the resource again and decide anew.',
+  },
+  'customer-not-billable': {
+    status: 409,
+    title: 'The customer cannot be billed',
+    meaning: 'Orders are taken only from customers whose `billing.state` is `active`.',
+    remedy: 'Onboard the customer for billing, or lift the block, and send the request again.',
+  },
+  'order-not-cancellable': {
+    status: 409,
+    title: 'The order cannot be cancelled any more',
+    meaning: 'The order is already confirmed, shipped or completed.',
+    remedy: 'Ask for a return instead.',
+  },
+  'product-not-sellable': {
+    status: 409,
+    title: 'A product of the order is not for sale',
+    meaning: 'A line names a SKU that does not exist or is not offered.',
+    remedy: 'Remove the line, or choose another product from the catalog.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'The resource has changed',
+    meaning: 'The version in `If-Match` is no longer the current one.',
+    remedy: 'Read the resource again and repeat the change on the new version.',
+  },
+  'payload-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    meaning: 'The body is longer than the operation accepts.',
+    remedy: 'Send less at once.',
+  },
+  'uri-too-long': {
+    status: 414,
+    title: 'The request target is too long',
+    meaning: 'Path and query are longer than the gateway reads.',
+    remedy: 'Shorten the query.',
+  },
+  'unsupported-media-type': {
+    status: 415,
+    title: 'The body has a media type the operation does not take',
+    meaning: 'Content-Type or Content-Encoding is not among those of the contract.',
+    remedy: 'Send one of the media types of the contract, unencoded.',
+  },
+  'header-too-large': {
+    status: 431,
+    title: 'The headers are too large',
+    meaning: 'The header section is longer than the gateway reads.',
+    remedy: 'Send fewer or shorter headers.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'The service failed',
+    meaning: 'A mistake on our side. The owner sees it under the trace id.',
+    remedy: 'Report the `traceId` to the owner.',
+  },
+  'not-implemented': {
+    status: 501,
+    title: 'The method is not implemented',
+    meaning: 'The gateway does not know this HTTP method.',
+    remedy: 'Use a method of the contract.',
+  },
+  'contract-broken': {
+    status: 502,
+    title: 'A system behind this API broke its contract',
+    meaning:
+      'Its answer has a shape or a value the contract does not allow; passing it on would spread wrong data.',
+    remedy: 'The owner of that system has been told. Try again later.',
+  },
+  'upstream-auth-failed': {
+    status: 502,
+    title: 'A system behind this API refused the gateway',
+    meaning:
+      'The gateway’s own credentials for that system are wrong or lack a right. Repeating does not help.',
+    remedy: 'The owner has to correct the credentials.',
+  },
+  'upstream-unavailable': {
+    status: 503,
+    title: 'A system behind this API is unavailable',
+    meaning: 'It is down, overloaded or answers with an error of its own. Nothing was changed.',
+    remedy: 'Try again after `Retry-After`.',
+  },
+  'deadline-exceeded': {
+    status: 504,
+    title: 'The answer did not come in time',
+    meaning: 'The deadline of the operation passed. Nothing was changed.',
+    remedy: 'Try again.',
+  },
+  'outcome-unknown': {
+    status: 504,
+    title: 'It is not known whether the change was made',
+    meaning: 'The system behind this API was asked to act, and its answer was lost.',
+    remedy: 'Repeat the request with the same Idempotency-Key: it will not act twice.',
+  },
+} as const satisfies Record<string, ProblemType>
+
+export type ProblemSlug = keyof typeof table
+
+export const problems: Readonly<Record<ProblemSlug, ProblemType>> = table
+
+/** What a problem with this slug looks like on the wire. */
+export const problemBody = <Slug extends ProblemSlug>(slug: Slug, detail?: string) => ({
+  type: `/problems/${slug}` as const,
+  title: table[slug].title,
+  status: table[slug].status as (typeof table)[Slug]['status'],
+  ...(detail === undefined ? {} : { detail }),
+})

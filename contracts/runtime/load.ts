@@ -1,0 +1,225 @@
+/** A bundled contract as the gateway works with it: read once at start-up, compiled on demand, never changed. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ContractId, Layer, Owner } from '../contract.ts'
+import {
+  type JsonSchema,
+  type Method,
+  methods,
+  type OpenApiDocument,
+  type OperationObject,
+  type ParameterObject,
+  type PathItem,
+  type RequestBodyObject,
+  type ResponseObject,
+  resolve,
+  step,
+} from './document.ts'
+import { type Parameter, type Shape, shapeOf, toParameter } from './parameters.ts'
+import { createSchemas, type Schema } from './schema.ts'
+
+export interface ContractData {
+  readonly id: ContractId
+  readonly layer: Layer
+  readonly title: string
+  readonly version: string
+  readonly owner: Owner
+  /** The APIs its handlers may call, by the name they know them under. */
+  readonly uses: Readonly<Record<string, ContractId>>
+  /** How a backend is spoken to. */
+  readonly transport: Transport
+  readonly operations: Readonly<Record<string, OperationData>>
+  readonly document: OpenApiDocument
+}
+
+export type Transport = 'http-json' | 'salesforce' | 'tryton'
+
+export interface OperationData {
+  readonly id: string
+  readonly method: Method
+  /** Template such as `/orders/{orderId}`. */
+  readonly path: string
+  readonly summary: string
+  readonly parameters: readonly Parameter[]
+  /** Checks `{params, query, headers, cookies}` as a whole. */
+  readonly parametersSchema: Schema
+  readonly body: BodyData | undefined
+  readonly responses: Readonly<Record<string, ResponseData>>
+  readonly deadlineMs: number
+  /** Names of security schemes of which one must be met; empty means open to all. */
+  readonly security: readonly string[]
+  readonly idempotency: 'required' | 'optional' | 'none'
+  /** What a second attempt would do, for operations of backends. */
+  readonly effect: 'read' | 'keyed' | 'lookup' | 'opaque'
+}
+
+export interface BodyData {
+  readonly required: boolean
+  readonly media: Readonly<Record<string, MediaData>>
+}
+
+export interface MediaData {
+  readonly schema: Schema
+  readonly shape: Shape
+}
+
+export interface ResponseData {
+  readonly description: string
+  /** Media type of the body; `undefined` when the reply has none. */
+  readonly mediaType: string | undefined
+  readonly schema: Schema | undefined
+}
+
+const DEADLINE_MS = 10_000
+
+/**
+ * Loads the bundle that `npm run generate` wrote beside a generated module.
+ * @param directory folder of the generated module
+ */
+export function loadContract(id: ContractId, directory: string): ContractData {
+  const file = join(directory, `${id.slice(id.lastIndexOf('/') + 1)}.json`)
+  return toContract(id, JSON.parse(readFileSync(file, 'utf8')))
+}
+
+export function toContract(id: ContractId, document: OpenApiDocument): ContractData {
+  const { info } = document
+  return {
+    id,
+    layer: id.slice(0, id.indexOf('/')) as Layer,
+    title: info.title,
+    version: info.version,
+    owner: info['x-owner'] as unknown as Owner,
+    uses: (info['x-uses'] ?? {}) as Record<string, ContractId>,
+    transport: (info['x-transport'] ?? 'http-json') as Transport,
+    operations: operationsOf(document),
+    document,
+  }
+}
+
+function operationsOf(document: OpenApiDocument): Record<string, OperationData> {
+  const schemas = createSchemas(document)
+  const operations: Record<string, OperationData> = {}
+  for (const [path, item] of Object.entries(document.paths))
+    for (const method of methods) {
+      const source = item[method] as OperationObject | undefined
+      if (!source) continue
+      const pointer = step('#', 'paths', path, method)
+      const parameters = parametersOf(document, path, item, method, source)
+      operations[source.operationId] = {
+        id: source.operationId,
+        method: method.toUpperCase() as Method,
+        path,
+        summary: source.summary ?? source.operationId,
+        parameters,
+        get parametersSchema() {
+          return schemas.of(schemaOfParameters(parameters), 'request', `${pointer}/parameters`)
+        },
+        body: bodyOf(document, source, pointer, schemas.at),
+        responses: responsesOf(document, source, pointer, schemas.at),
+        deadlineMs: Number(source['x-deadline-ms'] ?? DEADLINE_MS),
+        security: (source.security ?? document.security ?? []).flatMap((names) => Object.keys(names)),
+        idempotency: (source['x-idempotency'] ?? idempotencyOf[method]) as OperationData['idempotency'],
+        effect: (source['x-effect'] ?? (method === 'get' ? 'read' : 'opaque')) as OperationData['effect'],
+      }
+    }
+  return operations
+}
+
+const idempotencyOf = {
+  get: 'none',
+  post: 'required',
+  patch: 'required',
+  put: 'optional',
+  delete: 'optional',
+} as const
+
+/** Path-level and operation-level parameters; of two with one name and place the operation's wins. */
+function parametersOf(
+  document: OpenApiDocument,
+  path: string,
+  item: PathItem,
+  method: string,
+  operation: OperationObject,
+): readonly Parameter[] {
+  const found = new Map<string, Parameter>()
+  const collect = (list: readonly ParameterObject[] | undefined, pointer: string) =>
+    list?.forEach((parameter, index) => {
+      const place = resolve<ParameterObject>(document, { node: parameter, pointer: step(pointer, index) })
+      found.set(
+        `${place.node.in} ${place.node.name}`,
+        toParameter(document, place.node, step(place.pointer, 'schema')),
+      )
+    })
+  collect(item.parameters, step('#', 'paths', path, 'parameters'))
+  collect(operation.parameters, step('#', 'paths', path, method, 'parameters'))
+  return [...found.values()]
+}
+
+/** Parts of a request by the place of their parameters. */
+export const partOf = { path: 'params', query: 'query', header: 'headers', cookie: 'cookies' } as const
+
+function schemaOfParameters(parameters: readonly Parameter[]): JsonSchema {
+  const parts = Object.entries(partOf).map(([place, part]) => {
+    const own = parameters.filter((parameter) => parameter.in === place)
+    const schema = {
+      type: 'object',
+      properties: Object.fromEntries(own.map(({ name, pointer }) => [name, { $ref: pointer }])),
+      required: own.filter(({ required }) => required).map(({ name }) => name),
+      additionalProperties: place !== 'query',
+    }
+    return [part, schema] as const
+  })
+  return { type: 'object', properties: Object.fromEntries(parts) }
+}
+
+type At = (pointer: string, direction: 'request' | 'reply') => Schema
+
+function bodyOf(
+  document: OpenApiDocument,
+  operation: OperationObject,
+  pointer: string,
+  at: At,
+): BodyData | undefined {
+  if (!operation.requestBody) return undefined
+  const { node, pointer: found } = resolve<RequestBodyObject>(document, {
+    node: operation.requestBody,
+    pointer: step(pointer, 'requestBody'),
+  })
+  const media = Object.entries(node.content).map(([type, { schema }]) => [
+    type,
+    {
+      get schema() {
+        return at(step(found, 'content', type, 'schema'), 'request')
+      },
+      shape: shapeOf(document, schema),
+    },
+  ])
+  return { required: node.required === true, media: Object.fromEntries(media) }
+}
+
+function responsesOf(document: OpenApiDocument, operation: OperationObject, pointer: string, at: At) {
+  const responses: Record<string, ResponseData> = {}
+  for (const [status, response] of Object.entries(operation.responses)) {
+    const { node, pointer: found } = resolve<ResponseObject>(document, {
+      node: response,
+      pointer: step(pointer, 'responses', status),
+    })
+    const [mediaType] = Object.keys(node.content ?? {})
+    responses[status] = {
+      description: node.description,
+      mediaType,
+      get schema() {
+        return mediaType && node.content?.[mediaType]?.schema !== undefined
+          ? at(
+              resolve(document, {
+                node: node.content[mediaType].schema,
+                pointer: step(found, 'content', mediaType, 'schema'),
+              }).pointer,
+              'reply',
+            )
+          : undefined
+      },
+    }
+  }
+  return responses
+}

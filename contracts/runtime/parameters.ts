@@ -1,0 +1,154 @@
+/**
+ * Parameters on the wire (OpenAPI 3.1 `style` and `explode`): text to typed values at the door, values to text in a
+ * client. Both directions are one table, so that what a client writes a server reads back.
+ */
+import type { JsonSchema, OpenApiDocument, ParameterObject } from './document.ts'
+import { resolve } from './document.ts'
+
+export interface Parameter {
+  readonly name: string
+  readonly in: ParameterObject['in']
+  readonly required: boolean
+  readonly style: string
+  readonly explode: boolean
+  readonly shape: Shape
+  /** Pointer of its schema in the document. */
+  readonly pointer: string
+  readonly default?: unknown
+}
+
+/** What text has to become: known from the schema's types alone. */
+export type Shape =
+  | { readonly kind: 'scalar'; readonly types: ReadonlySet<string> }
+  | { readonly kind: 'array'; readonly items: Shape }
+  | { readonly kind: 'object'; readonly properties: Readonly<Record<string, Shape>> }
+
+const defaultStyle = { path: 'simple', query: 'form', header: 'simple', cookie: 'form' } as const
+
+export function toParameter(document: OpenApiDocument, source: ParameterObject, pointer: string): Parameter {
+  const style = source.style ?? defaultStyle[source.in]
+  const schema = resolve<JsonSchema>(document, { node: source.schema, pointer }).node
+  const preset = typeof schema === 'object' ? schema.default : undefined
+  return {
+    name: source.name,
+    in: source.in,
+    required: source.required === true,
+    style,
+    explode: source.explode ?? style === 'form',
+    shape: shapeOf(document, source.schema),
+    pointer,
+    ...(preset === undefined ? {} : { default: preset }),
+  }
+}
+
+/** The shape of a value its schema allows; a union of scalars keeps every type it names. */
+export function shapeOf(document: OpenApiDocument, schema: JsonSchema | undefined): Shape {
+  const types = new Set<string>()
+  let items: Shape | undefined
+  const properties: Record<string, Shape> = {}
+  const visit = (node: JsonSchema | undefined, depth: number): void => {
+    const { node: plain } = resolve<JsonSchema>(document, { node, pointer: '' })
+    if (typeof plain !== 'object' || plain === null || depth > 8) return
+    for (const type of [plain.type ?? typesOfValues(plain)].flat())
+      if (typeof type === 'string') types.add(type)
+    if (plain.items !== undefined) items ??= shapeOf(document, plain.items as JsonSchema)
+    for (const [name, property] of Object.entries((plain.properties ?? {}) as Record<string, JsonSchema>))
+      properties[name] ??= shapeOf(document, property)
+    for (const keyword of ['allOf', 'anyOf', 'oneOf'])
+      for (const part of (plain[keyword] ?? []) as JsonSchema[]) visit(part, depth + 1)
+  }
+  visit(schema, 0)
+  if (types.has('array')) return { kind: 'array', items: items ?? scalar }
+  if (types.has('object')) return { kind: 'object', properties }
+  return types.size ? { kind: 'scalar', types } : scalar
+}
+
+const scalar: Shape = { kind: 'scalar', types: new Set(['string']) }
+
+const typesOfValues = (schema: Exclude<JsonSchema, boolean>): string[] =>
+  [schema.enum ?? schema.const ?? []].flat().map((value) => (value === null ? 'null' : typeof value))
+
+/** Text to the type its schema wants. Text that is no such type stays text: the validator then says what is wrong. */
+export function typed(text: string, shape: Shape): unknown {
+  if (shape.kind !== 'scalar' || shape.types.has('string')) return text
+  if ((shape.types.has('number') || shape.types.has('integer')) && jsonNumber.test(text)) return Number(text)
+  if (shape.types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true'
+  if (shape.types.has('null') && text === '') return null
+  return text
+}
+
+const jsonNumber = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?$/
+
+/** How text comes apart: split first, decode each part after, so that an encoded delimiter stays data. */
+type Decode = (text: string) => string
+
+/** Between the parts of an array or object written into one piece of text. */
+const delimiterOf: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '|' }
+const delimitersRead: Readonly<Record<string, RegExp>> = {
+  spaceDelimited: /%20|\+| /,
+  pipeDelimited: /\||%7C/i,
+}
+
+/** One piece of raw text (path segment, header, or query value that is not exploded) to its value. */
+export function fromText(
+  raw: string,
+  { shape, style, explode, name }: Parameter,
+  decode: Decode = decodeURIComponent,
+): unknown {
+  const bare = style === 'label' ? raw.slice(1) : style === 'matrix' ? raw.replace(`;${name}=`, '') : raw
+  if (shape.kind === 'scalar') return typed(decode(bare), shape)
+  const delimiter =
+    explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : (delimitersRead[style] ?? ',')
+  const parts = bare === '' ? [] : bare.split(delimiter)
+  const { kind } = shape
+  if (kind === 'array')
+    return parts.map((part) =>
+      typed(decode(explode && style === 'matrix' ? cut(part, '=').at(-1) || part : part), shape.items),
+    )
+  const pairs = explode ? parts.map((part) => cut(part.replace(/^;/, ''), '=')) : chunks(parts)
+  return Object.fromEntries(
+    pairs.map(([key, value]) => [decode(key), typed(decode(value), shape.properties[decode(key)] ?? scalar)]),
+  )
+}
+
+/** A value to one piece of text: the reverse of `fromText`. */
+export function toText(
+  value: unknown,
+  { shape, style, explode, name }: Parameter,
+  encode: (text: string) => string = encodeURIComponent,
+): string {
+  const prefix = style === 'label' ? '.' : style === 'matrix' ? `;${name}=` : ''
+  const text = (item: unknown) => encode(String(item))
+  if (shape.kind === 'scalar') return prefix + text(value)
+  const delimiter =
+    explode && style === 'label'
+      ? '.'
+      : explode && style === 'matrix'
+        ? `;${name}=`
+        : (delimiterOf[style] ?? ',')
+  if (shape.kind === 'array') return prefix + (value as unknown[]).map(text).join(delimiter)
+  const pairs = Object.entries(value as object).map(([key, item]) => [encode(key), text(item)])
+  if (explode && style === 'matrix') return pairs.map((pair) => `;${pair.join('=')}`).join('')
+  return prefix + (explode ? pairs.map((pair) => pair.join('=')) : pairs.flat()).join(delimiter)
+}
+
+/** The `name=value` pieces a value adds to a query string or a cookie. */
+export function toPairs(value: unknown, parameter: Parameter): string[] {
+  const { shape, style, explode, name } = parameter
+  const pair = (key: string, text: unknown) =>
+    `${encodeURIComponent(key)}=${encodeURIComponent(String(text))}`
+  if (shape.kind === 'object' && style === 'deepObject')
+    return Object.entries(value as object).map(([key, item]) => pair(`${name}[${key}]`, item))
+  if (shape.kind === 'array' && explode) return (value as unknown[]).map((item) => pair(name, item))
+  if (shape.kind === 'object' && explode)
+    return Object.entries(value as object).map(([key, item]) => pair(key, item))
+  return [`${encodeURIComponent(name)}=${toText(value, parameter)}`]
+}
+
+const cut = (text: string, mark: string): [string, string] => {
+  const index = text.indexOf(mark)
+  return index < 0 ? [text, ''] : [text.slice(0, index), text.slice(index + mark.length)]
+}
+
+const chunks = (parts: readonly string[]): [string, string][] =>
+  parts.flatMap((part, index) => (index % 2 ? [] : [[part, parts[index + 1] ?? ''] as [string, string]]))
