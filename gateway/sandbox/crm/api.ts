@@ -18,7 +18,7 @@ export function crmApi(context: CrmContext, limits: () => unknown): CrmApi {
     const { pathname, searchParams } = new URL(url, 'http://sandbox')
     if (!pathname.startsWith(`${dataPath}/`)) throw notFound()
     const segments = pathname.slice(dataPath.length).split('/').filter(Boolean).map(decodeURIComponent)
-    const request: CrmRequest = { method, segments, parameters: searchParams, headers, body }
+    const request: CrmRequest = { method, parameters: searchParams, headers, body }
     const [resource, ...rest] = segments
     switch (resource) {
       case undefined:

@@ -2,8 +2,6 @@
 
 export interface CrmRequest {
   readonly method: string
-  /** What follows `/services/data/vXX.X/`, decoded. */
-  readonly segments: readonly string[]
   readonly parameters: URLSearchParams
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
