@@ -57,6 +57,15 @@ describe('records', () => {
     expect((await connection.query(query)).totalSize).toBe(0)
   })
 
+  test('take what a standard picklist does not list', async () => {
+    const leads = connection.sobject('Lead')
+    const id = idOf(await leads.create({ LastName: 'L', Company: 'C', LeadSource: 'storefront' }))
+    expect(await leads.retrieve(id)).toMatchObject({
+      LeadSource: 'storefront',
+      Status: 'Open - Not Contacted',
+    })
+  })
+
   test('of the seed are there', async () => {
     const [customer] = seed.customers
     const query = `SELECT Name FROM Account WHERE External_Id__c = '${customer?.customerId}'`
@@ -105,6 +114,10 @@ describe('errors have their type', () => {
     ['REQUIRED_FIELD_MISSING', () => accounts.create({})],
     ['DUPLICATE_VALUE', () => accounts.create({ Name: 'X', External_Id__c: seed.customers[0]?.customerId })],
     ['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', () => accounts.create({ Name: 'X', Relationship__c: 'Odd' })],
+    [
+      'REQUIRED_FIELD_MISSING',
+      () => connection.sobject('Lead').create({ LastName: 'X', Company: 'X', Status: null }),
+    ],
     ['INVALID_EMAIL_ADDRESS', () => accounts.create({ Name: 'X', Email__c: 'nope' })],
     ['STRING_TOO_LONG', () => accounts.create({ Name: 'X'.repeat(256) })],
     ['INVALID_FIELD', () => accounts.create({ Name: 'X', Nope__c: 1 })],

@@ -4,7 +4,7 @@ import jsforce from 'jsforce'
 import { afterAll } from 'vitest'
 import { type CrmSandboxOptions, startCrmSandbox } from '../../gateway/sandbox/crm/main.ts'
 
-export const apiVersion = '66.0'
+export const apiVersion = '68.0'
 export const dataPath = `/services/data/v${apiVersion}`
 export const clientId = 'strata'
 export const clientSecret: string = randomUUID()

@@ -81,7 +81,7 @@ function jsonBody(text: string): unknown {
   }
 }
 
-/** A path people can match: `GET /services/data/v66.0/query?q=SELECT Id FROM Lead`. */
+/** A path people can match: `GET /services/data/v68.0/query?q=SELECT Id FROM Lead`. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path.replaceAll('+', ' '))

@@ -22,7 +22,18 @@ export function describe(object: ObjectType, dataPath: string) {
 }
 
 function describeField(name: string, field: Field) {
-  const { type, length = 0, required, externalId, picklist = [], initial, parent, readOnly, derive } = field
+  const {
+    type,
+    length = 0,
+    required,
+    externalId,
+    picklist = [],
+    initial,
+    restricted,
+    parent,
+    readOnly,
+    derive,
+  } = field
   return {
     name,
     label: name,
@@ -39,7 +50,7 @@ function describeField(name: string, field: Field) {
     unique: externalId ?? false,
     idLookup: externalId ?? type === 'id',
     caseSensitive: false,
-    restrictedPicklist: type === 'picklist',
+    restrictedPicklist: restricted ?? false,
     picklistValues: picklist.map((value) => ({
       value,
       label: value,

@@ -12,7 +12,7 @@ export interface CrmSandboxOptions {
   clientSecret: string
   /** @default no records */
   seed?: Seed
-  /** The one version it answers to. @default '66.0' */
+  /** The one version it answers to. @default '68.0' */
   apiVersion?: string
   /** Calls until it refuses all others. @default 5_000_000 */
   dailyLimit?: number
@@ -27,7 +27,7 @@ export interface CrmSandbox {
 
 export async function startCrmSandbox({
   seed,
-  apiVersion = '66.0',
+  apiVersion = '68.0',
   dailyLimit = 5_000_000,
   faults = new Faults(),
   ...app

@@ -22,6 +22,9 @@ export interface Field {
   /** Found by this value, which no two records share. */
   readonly externalId?: true
   readonly picklist?: readonly string[]
+  /** A picklist that takes no other values. Standard ones do unless the org says otherwise. */
+  readonly restricted?: true
+  /** What a new record gets when nothing is given. */
   readonly initial?: string
   /** The object a reference points to. Its name is also the name of the relationship in SOQL. */
   readonly parent?: ObjectName
@@ -42,7 +45,12 @@ const requiredText = (length: number): Field => ({ type: 'string', length, requi
 const phone: Field = { type: 'phone', length: 40 }
 const email: Field = { type: 'email', length: 80 }
 const externalId: Field = { type: 'string', length: 255, externalId: true }
-const picklist = (...values: readonly string[]): Field => ({ type: 'picklist', picklist: values })
+const suggestions = (...values: readonly string[]): Field => ({
+  type: 'picklist',
+  picklist: values,
+  length: 255,
+})
+const picklist = (...values: readonly string[]): Field => ({ ...suggestions(...values), restricted: true })
 const systemField = (type: Field['type']): Field => ({ type, required: true, readOnly: true })
 
 const systemFields = {
@@ -66,7 +74,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
     fields: {
       ...systemFields,
       Name: requiredText(255),
-      Type: picklist('Prospect', 'Customer - Direct', 'Customer - Channel', 'Partner'),
+      Type: suggestions('Prospect', 'Customer - Direct', 'Customer - Channel', 'Partner'),
       Phone: phone,
       Website: { type: 'url', length: 255 },
       BillingStreet: { type: 'textarea', length: 255 },
@@ -117,9 +125,10 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
           'Closed - Converted',
           'Closed - Not Converted',
         ),
+        required: true,
         initial: 'Open - Not Contacted',
       },
-      LeadSource: picklist('Web', 'Phone Inquiry', 'Partner Referral', 'Trade Show', 'Other'),
+      LeadSource: suggestions('Web', 'Phone Inquiry', 'Partner Referral', 'Trade Show', 'Other'),
       External_Id__c: externalId,
       /** The customer this lead became. */
       Customer_Id__c: text(255),

@@ -63,7 +63,7 @@ function checkedValue(store: Store, name: string, field: Field, value: unknown):
   if (field.type === 'email' && !/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(value)) {
     throw new Refusal(400, 'INVALID_EMAIL_ADDRESS', `${name}: invalid email address: ${value}`, [name])
   }
-  if (field.picklist && !field.picklist.includes(value)) {
+  if (field.restricted && !field.picklist?.includes(value)) {
     const message = `${name}: bad value for restricted picklist field: ${value}`
     throw new Refusal(400, 'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', message, [name])
   }
@@ -96,7 +96,8 @@ function parentId(store: Store, parent: ObjectType, value: unknown): string | nu
 
 function refuseMissing(object: ObjectType, values: MutableValues, creating: boolean): void {
   const missing = Object.entries(object.fields)
-    .filter(([name, field]) => field.required && !field.readOnly && (creating || name in values))
+    .filter(([, field]) => field.required && !field.readOnly)
+    .filter(([name, field]) => name in values || (creating && field.initial === undefined))
     .map(([name]) => name)
     .filter((name) => typeof values[name] !== 'string' || values[name].trim() === '')
   if (missing.length === 0) return
