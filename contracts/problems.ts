@@ -19,6 +19,12 @@ const table = {
     meaning: 'The request line, a header or the target cannot be read in one way only.',
     remedy: 'Send a request that follows RFC 9110 and RFC 9112; percent-encode the path as UTF-8.',
   },
+  'ambiguous-path': {
+    status: 400,
+    title: 'The path can be read in more than one way',
+    meaning: 'It has empty, `.` or `..` segments, a backslash, or an encoded slash or control character.',
+    remedy: 'Send the path in its normal form (RFC 3986, section 6).',
+  },
   'malformed-json': {
     status: 400,
     title: 'The body is not JSON',

@@ -36,9 +36,10 @@ export class GenerateError extends Error {
 
 /**
  * @param root folder that holds `contracts/` and `gateway/`
+ * @param options `check`: write nothing, only say what would be written
  * @throws GenerateError
  */
-export async function generate(root: string): Promise<Generated> {
+export async function generate(root: string, { check: dry = false } = {}): Promise<Generated> {
   const contracts = join(root, 'contracts')
   const ids = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
     .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
@@ -60,7 +61,7 @@ export async function generate(root: string): Promise<Generated> {
   const missing = ids.filter((id) => !id.startsWith('backend/')).map(fileOf)
   return {
     contracts: ids.length,
-    ...write(root, files),
+    ...write(root, files, dry),
     missing: missing.filter((file) => !existsSync(join(root, file))),
   }
 }
@@ -95,13 +96,18 @@ function refuse(mistakes: readonly Mistake[]): void {
 }
 
 /** Writes what changed and removes what no contract stands for any more. */
-function write(root: string, files: ReadonlyMap<string, string>): { written: string[]; removed: string[] } {
+function write(
+  root: string,
+  files: ReadonlyMap<string, string>,
+  dry: boolean,
+): { written: string[]; removed: string[] } {
   const written = [...files].filter(([file, text]) => contentOf(join(root, file)) !== text)
+  const removed = listGenerated(root).filter((file) => !files.has(file))
+  if (dry) return { written: written.map(([file]) => file), removed }
   for (const [file, text] of written) {
     mkdirSync(dirname(join(root, file)), { recursive: true })
     writeFileSync(join(root, file), text)
   }
-  const removed = listGenerated(root).filter((file) => !files.has(file))
   for (const file of removed) rmSync(join(root, file))
   return { written: written.map(([file]) => file), removed }
 }

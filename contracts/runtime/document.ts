@@ -84,7 +84,8 @@ export const step = (pointer: string, ...keys: readonly (string | number)[]): st
   [pointer, ...keys.map((key) => escapeKey(String(key)))].join('/')
 
 const escapeKey = (key: string) => encodeURIComponent(key.replaceAll('~', '~0').replaceAll('/', '~1'))
-const unescapeKey = (segment: string) => decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~')
+const unescapeKey = (segment: string) =>
+  decodeURIComponent(segment).replaceAll('~1', '/').replaceAll('~0', '~')
 
 const isReference = (node: unknown): node is { $ref: string } =>
   typeof node === 'object' && node !== null && typeof (node as { $ref?: unknown }).$ref === 'string'

@@ -133,7 +133,10 @@ const idempotencyOf = {
   delete: 'optional',
 } as const
 
-/** Path-level and operation-level parameters; of two with one name and place the operation's wins. */
+/**
+ * Path-level and operation-level parameters; of two with one name and place the operation's wins. The idempotency key
+ * is not among them: it belongs to the gateway, see `idempotency`.
+ */
 function parametersOf(
   document: OpenApiDocument,
   path: string,
@@ -152,7 +155,7 @@ function parametersOf(
     })
   collect(item.parameters, step('#', 'paths', path, 'parameters'))
   collect(operation.parameters, step('#', 'paths', path, method, 'parameters'))
-  return [...found.values()]
+  return [...found.values()].filter(({ name }) => name.toLowerCase() !== 'idempotency-key')
 }
 
 /** Parts of a request by the place of their parameters. */
@@ -169,7 +172,8 @@ function schemaOfParameters(parameters: readonly Parameter[]): JsonSchema {
     }
     return [part, schema] as const
   })
-  return { type: 'object', properties: Object.fromEntries(parts) }
+  const required = parts.filter(([, schema]) => schema.required.length).map(([part]) => part)
+  return { type: 'object', properties: Object.fromEntries(parts), required }
 }
 
 type At = (pointer: string, direction: 'request' | 'reply') => Schema

@@ -1,0 +1,133 @@
+/** One request on its way through the layers: who asks, until when, and under which trace. Layers share it by reference. */
+import { createHash } from 'node:crypto'
+import type { Problem } from './problem.ts'
+import { newTrace, type Trace } from './telemetry/trace.ts'
+
+/** Who a token says is calling. */
+export interface Caller {
+  /** Id in `contracts/consumers.yaml`. */
+  readonly consumer: string
+  /** The end user, when the token proves one. */
+  readonly customerId?: string | undefined
+}
+
+export const nobody: Caller = { consumer: 'anonymous' }
+
+/** Something under way that has to stop when the call does. */
+export interface Stoppable {
+  stop(problem: Problem): void
+}
+
+export class Call {
+  caller: Caller = nobody
+  readonly trace: Trace
+  /** On the clock of `performance.now()`. */
+  readonly expiresAt: number
+  /** The client's idempotency key, or the one a layer above derived for this step. */
+  readonly key: string | undefined
+  #stopped: Problem | undefined
+  #controller: AbortController | undefined
+  #active: Stoppable[] = []
+  #ordinals: Map<string, number> | undefined
+
+  constructor(expiresAt: number, trace: Trace = newTrace(), key?: string) {
+    this.expiresAt = expiresAt
+    this.trace = trace
+    this.key = key
+  }
+
+  get remainingMs(): number {
+    return this.expiresAt - performance.now()
+  }
+
+  /** Why the call has ended before its answer, if it has. */
+  get stopped(): Problem | undefined {
+    return this.#stopped
+  }
+
+  /** Made only for handlers that ask for it. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController()
+    if (this.#stopped) this.#controller.abort(this.#stopped)
+    return this.#controller.signal
+  }
+
+  begin(work: Stoppable): void {
+    this.#active.push(work)
+  }
+
+  end(work: Stoppable): void {
+    const index = this.#active.indexOf(work)
+    if (index >= 0) this.#active.splice(index, 1)
+  }
+
+  /** Ends the call for one reason: the deadline passed, or the caller is gone. */
+  stop(problem: Problem): void {
+    if (this.#stopped) return
+    this.#stopped = problem
+    for (const work of this.#active.splice(0)) work.stop(problem)
+    this.#controller?.abort(problem)
+  }
+
+  /** Tells the first use of a name in this call from the second: `0`, `1`, … */
+  nextOrdinal(name: string): string {
+    this.#ordinals ??= new Map()
+    const ordinal = this.#ordinals.get(name) ?? 0
+    this.#ordinals.set(name, ordinal + 1)
+    return String(ordinal)
+  }
+
+  /** The same call one layer down, under the key of one step. */
+  step(key: string): Call {
+    return new Step(this, key)
+  }
+}
+
+/** A call with a key of its own; everything else is that of the call it is a step of. */
+class Step extends Call {
+  readonly #whole: Call
+
+  constructor(whole: Call, key: string) {
+    super(whole.expiresAt, whole.trace, key)
+    this.#whole = whole
+    this.caller = whole.caller
+  }
+
+  override get stopped(): Problem | undefined {
+    return this.#whole.stopped
+  }
+
+  override get signal(): AbortSignal {
+    return this.#whole.signal
+  }
+
+  override begin(work: Stoppable): void {
+    this.#whole.begin(work)
+  }
+
+  override end(work: Stoppable): void {
+    this.#whole.end(work)
+  }
+
+  override stop(problem: Problem): void {
+    this.#whole.stop(problem)
+  }
+}
+
+/**
+ * A key for something inside a call, the same each time the call comes again under its key.
+ * Parts are length-prefixed, so that no two lists of parts give one key.
+ */
+export function derive(...parts: readonly string[]): Buffer {
+  const hash = createHash('sha256')
+  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}`)
+  return hash.digest()
+}
+
+/** Waits for work that many calls share, such as a login, but no longer than the call lasts. */
+export const waitFor = <Value>(shared: Promise<Value>, call: Call): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    const waiting = { stop: reject }
+    call.begin(waiting)
+    shared.then(resolve, reject).finally(() => call.end(waiting))
+  })

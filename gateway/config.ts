@@ -1,0 +1,219 @@
+/** What differs between deployments, read once from the environment. Everything else lives in the contracts. */
+import { readFileSync } from 'node:fs'
+
+interface Setting<Value> {
+  readonly meaning: string
+  /** For docs; `undefined` means there is none. */
+  readonly preset?: string
+  /** Can also be given as a file: `NAME_FILE`. */
+  readonly secret?: boolean
+  /** @throws Error that says what the value must be */
+  read(text: string): Value
+}
+
+const text = (value: string) => value
+const port = (value: string) => {
+  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new Error('must be a port from 0 to 65535')
+  return Number(value)
+}
+const count = (value: string) => {
+  if (!/^[1-9]\d{0,9}$/.test(value)) throw new Error('must be a positive whole number')
+  return Number(value)
+}
+const url = (value: string) => {
+  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) throw new Error('must be an http or https URL')
+  return value.replace(/\/+$/, '')
+}
+const oneOf =
+  <Value extends string>(...allowed: readonly Value[]) =>
+  (value: string) => {
+    if (!allowed.includes(value as Value)) throw new Error(`must be one of ${allowed.join(', ')}`)
+    return value as Value
+  }
+const list = (value: string) => value.split(',').map((item) => item.trim())
+
+/** Every setting, in the order of the README. */
+export const settings = {
+  NODE_ENV: {
+    meaning: '`production` refuses everything that is only for development',
+    preset: 'development',
+    read: oneOf('development', 'test', 'production'),
+  },
+  PUBLIC_PORT: { meaning: 'port of the experience APIs; 0 picks a free one', preset: '8080', read: port },
+  INTERNAL_PORT: {
+    meaning: 'port of the process and system APIs and of operations; 0 picks a free one',
+    preset: '8081',
+    read: port,
+  },
+  BIND_ADDRESS: {
+    meaning: 'address both ports listen on',
+    preset: '127.0.0.1 (production: 0.0.0.0)',
+    read: text,
+  },
+  STRATA_SERVE: {
+    meaning: '`all`, or a list of layers and contract ids hosted in this process',
+    preset: 'all',
+    read: list,
+  },
+  PROCESS_URL: { meaning: 'where process APIs live that are not hosted here', read: url },
+  SYSTEM_URL: { meaning: 'where system APIs live that are not hosted here', read: url },
+  CRM_URL: { meaning: 'login URL of the CRM (Salesforce)', preset: 'embedded sandbox', read: url },
+  CRM_CLIENT_ID: { meaning: 'OAuth 2 client of the CRM', read: text },
+  CRM_CLIENT_SECRET: { meaning: 'its secret', secret: true, read: text },
+  CRM_API_VERSION: { meaning: 'version of the CRM’s REST API', preset: '66.0', read: text },
+  ERP_URL: { meaning: 'base URL of the ERP (Tryton)', preset: 'embedded sandbox', read: url },
+  ERP_DB: { meaning: 'database of the ERP', preset: 'erp', read: text },
+  ERP_RPC_PATH: { meaning: 'path of JSON-RPC', preset: '/<ERP_DB>/', read: text },
+  ERP_USER: { meaning: 'service user of the ERP', read: text },
+  ERP_PASSWORD: { meaning: 'its password', secret: true, read: text },
+  AUTH_ISSUER: { meaning: 'issuer of access tokens', preset: 'embedded development issuer', read: url },
+  AUTH_JWKS_URL: { meaning: 'where its keys are', read: url },
+  AUTH_AUDIENCE: { meaning: 'audience tokens must name', preset: 'strata', read: text },
+  SERVICE_KEY: {
+    meaning: 'signs calls between layers in different processes; 32 bytes or more',
+    preset: 'kept in `.strata` (production: required)',
+    secret: true,
+    read: text,
+  },
+  BODY_BYTES_MAX: { meaning: 'largest request body', preset: '1048576', read: count },
+  SHUTDOWN_MS: {
+    meaning: 'how long requests in flight may take after SIGTERM',
+    preset: '30000',
+    read: count,
+  },
+  LOG_LEVEL: {
+    meaning: 'least level that is logged',
+    preset: 'info',
+    read: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+  },
+} as const satisfies Record<string, Setting<unknown>>
+
+type Settings = {
+  readonly [Name in keyof typeof settings]: ReturnType<(typeof settings)[Name]['read']> | undefined
+}
+
+export interface Config {
+  readonly production: boolean
+  readonly publicPort: number
+  readonly internalPort: number
+  readonly bindAddress: string
+  readonly serve: readonly string[]
+  readonly processUrl: string | undefined
+  readonly systemUrl: string | undefined
+  /** `undefined`: the embedded sandbox. */
+  readonly crm: { readonly url: string; readonly clientId: string; readonly clientSecret: string } | undefined
+  readonly crmApiVersion: string
+  /** Where other backends are, by contract: `BILLING_URL` for `backend/billing/v1`. */
+  backendUrl(id: string): string | undefined
+  readonly erp:
+    | { readonly url: string; readonly rpcPath: string; readonly user: string; readonly password: string }
+    | undefined
+  /** `undefined`: the embedded development issuer. */
+  readonly auth: { readonly issuer: string; readonly jwksUrl: string } | undefined
+  readonly audience: string
+  readonly serviceKey: string | undefined
+  readonly bodyBytesMax: number
+  readonly shutdownMs: number
+  readonly logLevel: string
+  /** Keeps what development needs to remember. */
+  readonly stateDirectory: string
+}
+
+/** Everything that is wrong with the environment, one line each. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** @throws ConfigError that lists every mistake at once */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const mistakes: string[] = []
+  const values = Object.fromEntries(
+    Object.entries(settings).map(([name, setting]) => [name, readSetting(name, setting, env, mistakes)]),
+  ) as Settings
+  const production = values.NODE_ENV === 'production'
+  const together = (what: string, names: readonly (keyof Settings)[]) => {
+    const missing = names.filter((name) => values[name] === undefined)
+    if (missing.length && missing.length < names.length)
+      mistakes.push(
+        `${missing.join(', ')}: needed with ${names.filter((name) => !missing.includes(name)).join(', ')} for ${what}`,
+      )
+    else if (missing.length && production)
+      mistakes.push(`${names.join(', ')}: required in production (${what})`)
+    return missing.length === 0
+  }
+  const serve = values.STRATA_SERVE ?? ['all']
+  const hostsSystem = serve.some((item) => item === 'all' || item.startsWith('system'))
+  const crm =
+    hostsSystem &&
+    together('the CRM; without them the sandbox is used', ['CRM_URL', 'CRM_CLIENT_ID', 'CRM_CLIENT_SECRET'])
+  const erp =
+    hostsSystem &&
+    together('the ERP; without them the sandbox is used', ['ERP_URL', 'ERP_USER', 'ERP_PASSWORD'])
+  const auth = together('the issuer; without them the development issuer is used', [
+    'AUTH_ISSUER',
+    'AUTH_JWKS_URL',
+  ])
+  const key = values.SERVICE_KEY
+  if (key === undefined && production) mistakes.push('SERVICE_KEY: required in production')
+  if (key !== undefined && Buffer.byteLength(key) < 32)
+    mistakes.push('SERVICE_KEY: must be at least 32 bytes')
+  if (mistakes.length)
+    throw new ConfigError(
+      `The environment is not usable:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`,
+    )
+  const database = values.ERP_DB ?? 'erp'
+  return {
+    production,
+    publicPort: values.PUBLIC_PORT ?? 8080,
+    internalPort: values.INTERNAL_PORT ?? 8081,
+    bindAddress: values.BIND_ADDRESS ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    serve,
+    processUrl: values.PROCESS_URL,
+    systemUrl: values.SYSTEM_URL,
+    crm: crm
+      ? {
+          url: values.CRM_URL as string,
+          clientId: values.CRM_CLIENT_ID as string,
+          clientSecret: values.CRM_CLIENT_SECRET as string,
+        }
+      : undefined,
+    backendUrl: (id) => env[`${id.split('/')[1]?.toUpperCase().replaceAll('-', '_')}_URL`],
+    crmApiVersion: values.CRM_API_VERSION ?? '66.0',
+    erp: erp
+      ? {
+          url: values.ERP_URL as string,
+          rpcPath: values.ERP_RPC_PATH ?? `/${database}/`,
+          user: values.ERP_USER as string,
+          password: values.ERP_PASSWORD as string,
+        }
+      : undefined,
+    auth: auth
+      ? { issuer: values.AUTH_ISSUER as string, jwksUrl: values.AUTH_JWKS_URL as string }
+      : undefined,
+    audience: values.AUTH_AUDIENCE ?? 'strata',
+    serviceKey: key,
+    bodyBytesMax: values.BODY_BYTES_MAX ?? 1 << 20,
+    shutdownMs: values.SHUTDOWN_MS ?? 30_000,
+    logLevel: values.LOG_LEVEL ?? 'info',
+    stateDirectory: '.strata',
+  }
+}
+
+function readSetting(
+  name: string,
+  setting: Setting<unknown>,
+  env: Readonly<Record<string, string | undefined>>,
+  mistakes: string[],
+): unknown {
+  try {
+    const value =
+      env[name] ||
+      (setting.secret && env[`${name}_FILE`]
+        ? readFileSync(env[`${name}_FILE`] as string, 'utf8').trim()
+        : undefined)
+    return value === undefined || value === '' ? undefined : setting.read(value)
+  } catch (error) {
+    mistakes.push(`${name}: ${(error as Error).message}`)
+    return undefined
+  }
+}

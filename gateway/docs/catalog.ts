@@ -1,0 +1,23 @@
+/** `/.well-known/api-catalog` (RFC 9727): one entry for each API version of this host, as a linkset (RFC 9264). */
+import type { ContractData } from '../../contracts/runtime/load.ts'
+
+const profile = 'https://www.rfc-editor.org/info/rfc9727'
+export const catalogType = `application/linkset+json; profile="${profile}"`
+export const catalogLink = '</.well-known/api-catalog>; rel="api-catalog"'
+
+export const apiCatalog = (contracts: readonly ContractData[]) => ({
+  linkset: [
+    {
+      anchor: '/.well-known/api-catalog',
+      item: contracts.map(({ id, title }) => ({ href: `/${id}`, title })),
+    },
+    ...contracts.map(({ id, title }) => ({
+      anchor: `/${id}`,
+      'service-desc': [
+        { href: `/${id}/openapi.json`, type: 'application/openapi+json;version=3.1', title },
+        { href: `/${id}/openapi.yaml`, type: 'application/openapi+yaml;version=3.1', title },
+      ],
+      'service-doc': [{ href: `/docs?urls.primaryName=${encodeURIComponent(id)}`, type: 'text/html', title }],
+    })),
+  ],
+})

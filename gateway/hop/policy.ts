@@ -1,0 +1,32 @@
+/** What stands between a client and what it calls. A policy decides once, at start-up, whether an operation concerns it. */
+
+import type { Reply } from '../../contracts/contract.ts'
+import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
+import type { Call } from '../call.ts'
+
+/** What an operation is called with, as `RequestOf` types it. */
+export interface OperationRequest {
+  readonly params?: Readonly<Record<string, unknown>>
+  readonly query?: Readonly<Record<string, unknown>>
+  readonly headers?: Readonly<Record<string, unknown>>
+  readonly cookies?: Readonly<Record<string, unknown>>
+  readonly body?: unknown
+  /** Which of the contract's media types the body came in, where there are several. */
+  readonly mediaType?: string
+}
+
+/** Calls one operation of one contract. */
+export type Send = (request: OperationRequest, call: Call) => Promise<Reply>
+
+/** The operation a chain of policies is made for. */
+export interface Target {
+  readonly contract: ContractData
+  readonly operation: OperationData
+}
+
+/** Wraps `next` for one operation, or gives it back as it is: what does not apply costs nothing. */
+export type Policy = (target: Target, next: Send) => Send
+
+/** Reads outside in: the first policy sees the request first and the reply last. */
+export const compose = (policies: readonly Policy[], target: Target, send: Send): Send =>
+  policies.reduceRight((next, policy) => policy(target, next), send)

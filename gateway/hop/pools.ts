@@ -1,0 +1,33 @@
+/** Connections to what lives elsewhere: one undici pool for each origin. */
+import { Pool } from 'undici'
+
+const REPLY_BYTES_MAX = 1 << 20
+
+export class Pools {
+  readonly #pools = new Map<string, Pool>()
+
+  /** The pool of an origin such as `http://127.0.0.1:8081`. */
+  of(url: string): Pool {
+    const { origin } = new URL(url)
+    let pool = this.#pools.get(origin)
+    if (!pool) {
+      pool = new Pool(origin, {
+        connections: 128,
+        pipelining: 1,
+        // Well below what servers keep: the side that closes first must be ours, or requests get lost in the race.
+        keepAliveTimeout: 4_000,
+        keepAliveMaxTimeout: 4_000,
+        connect: { timeout: 1_000 },
+        headersTimeout: 60_000,
+        bodyTimeout: 60_000,
+        maxResponseSize: REPLY_BYTES_MAX,
+      })
+      this.#pools.set(origin, pool)
+    }
+    return pool
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()))
+  }
+}

@@ -1,0 +1,40 @@
+/** A layer that runs in another process: the same request the direct hop passes by reference, as JSON over HTTP. */
+import type { Pool } from 'undici'
+import type { Identity } from '../../security/identity.ts'
+import { writeTrace } from '../../telemetry/trace.ts'
+import { exchange } from '../exchange.ts'
+import { readReply, requestWriter } from '../http-json.ts'
+import type { Transport } from './transport.ts'
+
+export interface LayerOptions {
+  readonly pool: Pool
+  /** Proves to the other process who is calling on whose behalf. */
+  readonly identity: Identity
+}
+
+/** Kept back for the way home, so that the layer below gives up before this one does. */
+const MARGIN_MS = 20
+
+export const layer = ({ pool, identity }: LayerOptions): Transport => ({
+  send(target) {
+    const { contract, operation } = target
+    const write = requestWriter(target, `/${contract.id}`)
+    const changes = operation.method !== 'GET'
+    const purpose = { name: `${contract.id} ${operation.id}`, owner: contract.owner, changes }
+    return async function sendToLayer(request, call) {
+      const token = identity.prove(contract.layer, call.caller)
+      const headers = [
+        'authorization',
+        `Bearer ${typeof token === 'string' ? token : await token}`,
+        'accept',
+        'application/json, application/problem+json',
+        'traceparent',
+        writeTrace(call.trace),
+        'request-timeout-ms',
+        String(Math.max(1, Math.floor(call.remainingMs - MARGIN_MS))),
+      ]
+      if (call.key !== undefined) headers.push('idempotency-key', call.key)
+      return readReply(target, await exchange(pool, write(request, headers), purpose, call))
+    }
+  },
+})

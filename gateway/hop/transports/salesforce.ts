@@ -1,0 +1,119 @@
+/**
+ * A CRM that speaks Salesforce REST: OAuth 2 client credentials, versioned data root, typed faults.
+ * What its statuses mean for a caller of the gateway is told here; records and errors are those of the contract.
+ */
+import type { Reply } from '../../../contracts/contract.ts'
+import type { ContractData } from '../../../contracts/runtime/load.ts'
+import { type Call, waitFor } from '../../call.ts'
+import type { Deadlines } from '../../deadlines.ts'
+import { Problem } from '../../problem.ts'
+import { exchange, type WireReply } from '../exchange.ts'
+import { readReply, requestWriter } from '../http-json.ts'
+import type { Target } from '../policy.ts'
+import type { Pools } from '../pools.ts'
+import { Session } from '../session.ts'
+import { brief } from './brief.ts'
+import type { Transport } from './transport.ts'
+
+export interface SalesforceOptions {
+  /** Login URL of the organisation. */
+  readonly url: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Such as `66.0`. */
+  readonly apiVersion: string
+}
+
+interface Login {
+  readonly instanceUrl: string
+  readonly authorization: string
+}
+
+const LOGIN_MS = 10_000
+
+export function salesforce(
+  options: SalesforceOptions,
+  contract: ContractData,
+  pools: Pools,
+  deadlines: Deadlines,
+): Transport {
+  const session = new Session(() =>
+    brief(deadlines, LOGIN_MS, (call) => login(options, contract, pools, call)),
+  )
+  return {
+    send(target) {
+      const write = requestWriter(target, `/services/data/v${options.apiVersion}`)
+      const purpose = {
+        name: `${contract.id} ${target.operation.id}`,
+        owner: contract.owner,
+        changes: target.operation.effect !== 'read',
+      }
+      return async function sendToSalesforce(request, call) {
+        const attempt = ({ instanceUrl, authorization }: Login) =>
+          exchange(
+            pools.of(instanceUrl),
+            write(request, ['accept', 'application/json', 'authorization', authorization]),
+            purpose,
+            call,
+          )
+        const current = session.get()
+        const known = current instanceof Promise ? await waitFor(current, call) : current
+        let reply = await attempt(known)
+        if (reply.status === 401)
+          reply = await attempt(await waitFor(Promise.resolve(session.after(known)), call))
+        return classify(target, reply, purpose.changes)
+      }
+    },
+  }
+}
+
+async function login(
+  { url, clientId, clientSecret }: SalesforceOptions,
+  { id, owner }: ContractData,
+  pools: Pools,
+  call: Call,
+): Promise<Login> {
+  const form = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: clientId,
+    client_secret: clientSecret,
+  })
+  const headers = ['accept', 'application/json', 'content-type', 'application/x-www-form-urlencoded']
+  const { status, text } = await exchange(
+    pools.of(url),
+    { method: 'POST', path: '/services/oauth2/token', headers, body: form.toString() },
+    { name: `${id} login`, owner, changes: false },
+    call,
+  )
+  if (status >= 500 || status === 429)
+    throw new Problem('upstream-unavailable', `${id} login answered ${status}`, { owner })
+  if (status !== 200)
+    throw new Problem('upstream-auth-failed', `${id} refused the client credentials with ${status}`, {
+      owner,
+    })
+  const token = JSON.parse(text) as { access_token?: unknown; instance_url?: unknown }
+  if (typeof token.access_token !== 'string' || typeof token.instance_url !== 'string')
+    throw new Problem('contract-broken', `${id} login answered without a token`, { owner })
+  return { instanceUrl: token.instance_url, authorization: `Bearer ${token.access_token}` }
+}
+
+function classify(target: Target, wire: WireReply, changes: boolean): Reply {
+  const { id, owner } = target.contract
+  const name = `${id} ${target.operation.id}`
+  const { status } = wire
+  const retryAfter = typeof wire.headers['retry-after'] === 'string' ? wire.headers['retry-after'] : '1'
+  const later = { owner, headers: { 'retry-after': retryAfter } }
+  if (status === 401) throw new Problem('upstream-auth-failed', `${name} refused a new login`, { owner })
+  if (status === 403 && wire.text.includes('REQUEST_LIMIT_EXCEEDED'))
+    throw new Problem(
+      'upstream-unavailable',
+      `${name}: the request limit of the organisation is used up`,
+      later,
+    )
+  if (status === 403)
+    throw new Problem('upstream-auth-failed', `${name}: the integration user lacks a right`, { owner })
+  if (status === 429 || status === 503 || (status >= 500 && !changes))
+    throw new Problem('upstream-unavailable', `${name} answered ${status}`, later)
+  if (status >= 500) throw new Problem('outcome-unknown', `${name} answered ${status} to a change`, { owner })
+  return readReply(target, wire)
+}

@@ -1,0 +1,151 @@
+/**
+ * An ERP that speaks Tryton JSON-RPC 6.0. The path of an operation is the RPC method, its body the positional
+ * parameters; refusals come back under the statuses the server itself uses for them in its other style of answer.
+ */
+import type { Reply } from '../../../contracts/contract.ts'
+import type { ContractData } from '../../../contracts/runtime/load.ts'
+import { type Call, waitFor } from '../../call.ts'
+import type { Deadlines } from '../../deadlines.ts'
+import { Problem } from '../../problem.ts'
+import { exchange, type WireReply } from '../exchange.ts'
+import type { Target } from '../policy.ts'
+import type { Pools } from '../pools.ts'
+import { Session } from '../session.ts'
+import { brief } from './brief.ts'
+import type { Transport } from './transport.ts'
+
+export interface TrytonOptions {
+  readonly url: string
+  /** Such as `/erp/`. */
+  readonly rpcPath: string
+  readonly user: string
+  readonly password: string
+}
+
+interface Login {
+  readonly authorization: string
+  /** Added to the context of every call. */
+  readonly context: Readonly<Record<string, unknown>>
+}
+
+const LOGIN_MS = 10_000
+const language = 'en'
+
+export function tryton(
+  options: TrytonOptions,
+  contract: ContractData,
+  pools: Pools,
+  deadlines: Deadlines,
+): Transport {
+  const pool = pools.of(options.url)
+  const session = new Session(() => brief(deadlines, LOGIN_MS, login))
+
+  const post = (
+    method: string,
+    params: string,
+    authorization: string | undefined,
+    changes: boolean,
+    call: Call,
+  ) => {
+    // Exactly these three members: with any other the server answers in its other style.
+    const body = `{"id":1,"method":"${method}","params":${params}}`
+    const headers = ['content-type', 'application/json', 'accept', 'application/json']
+    if (authorization) headers.push('authorization', authorization)
+    const purpose = { name: `${contract.id} ${method}`, owner: contract.owner, changes }
+    return exchange(pool, { method: 'POST', path: options.rpcPath, headers, body }, purpose, call)
+  }
+
+  async function login(call: Call): Promise<Login> {
+    const credentials = JSON.stringify([options.user, { password: options.password }, language])
+    const reply = await post('common.db.login', credentials, undefined, false, call)
+    const [userId, key] = (
+      reply.status === 200 ? (envelopeOf(contract, reply).result ?? []) : []
+    ) as unknown[]
+    if (reply.status >= 500)
+      throw new Problem('upstream-unavailable', `${contract.id} login answered ${reply.status}`, {
+        owner: contract.owner,
+      })
+    if (typeof key !== 'string')
+      throw new Problem('upstream-auth-failed', `${contract.id} refused the login with ${reply.status}`, {
+        owner: contract.owner,
+      })
+    const authorization = `Session ${Buffer.from(`${options.user}:${userId}:${key}`).toString('base64')}`
+    const preferences = await post('model.res.user.get_preferences', '[true,{}]', authorization, false, call)
+    const { company } = (envelopeOf(contract, preferences).result ?? {}) as { company?: unknown }
+    return { authorization, context: { language, company } }
+  }
+
+  return {
+    send(target) {
+      const method = target.operation.path.slice(1)
+      const changes = target.operation.effect !== 'read'
+      return async function sendToTryton({ body }, call) {
+        const attempt = ({ authorization, context }: Login) =>
+          post(method, paramsOf(body as readonly unknown[], context), authorization, changes, call)
+        const current = session.get()
+        const known = current instanceof Promise ? await waitFor(current, call) : current
+        let reply = await attempt(known)
+        if (reply.status === 401)
+          reply = await attempt(await waitFor(Promise.resolve(session.after(known)), call))
+        return classify(target, reply, changes)
+      }
+    },
+  }
+}
+
+/** The last positional parameter is the context: the caller's keys win over those of the login. */
+function paramsOf(params: readonly unknown[], context: Login['context']): string {
+  const last = params.length - 1
+  return JSON.stringify(
+    params.map((param, index) => (index === last ? { ...context, ...(param as object) } : param)),
+  )
+}
+
+function classify(target: Target, wire: WireReply, changes: boolean): Reply {
+  const { contract, operation } = target
+  const { id, owner } = contract
+  const name = `${id} ${operation.id}`
+  const { status } = wire
+  if (status === 401) throw new Problem('upstream-auth-failed', `${name} refused a new login`, { owner })
+  if (status === 429 || status === 503 || (status >= 500 && !changes))
+    throw new Problem('upstream-unavailable', `${name} answered ${status}`, {
+      owner,
+      headers: { 'retry-after': '1' },
+    })
+  if (status >= 500) throw new Problem('outcome-unknown', `${name} answered ${status} to a change`, { owner })
+  if (status !== 200) throw new Problem('contract-broken', `${name} answered ${status}`, { owner })
+  const { result, error } = envelopeOf(contract, wire)
+  return error === undefined ? { status: 200, body: result } : refusal(name, owner, error)
+}
+
+/** Statuses of the server's own HTTP style of answer. */
+const statusOf: Readonly<Record<string, number>> = {
+  UserError: 400,
+  UserWarning: 409,
+  ConcurrencyException: 423,
+}
+
+function refusal(name: string, owner: ContractData['owner'], error: unknown): Reply {
+  const [exception, details] = Array.isArray(error) ? (error as unknown[]) : []
+  const status = statusOf[String(exception)]
+  // Without a known class it is a bare exception text: a mistake in our call, or a changed model. Never repeated.
+  if (status === undefined)
+    throw new Problem('contract-broken', `${name} failed inside the ERP`, {
+      owner,
+      cause: new Error(String(exception)),
+    })
+  const message = Array.isArray(details) ? details[exception === 'UserWarning' ? 1 : 0] : details
+  return { status, body: { exception, message: String(message) } }
+}
+
+function envelopeOf(
+  { id, owner }: ContractData,
+  { status, text }: WireReply,
+): { result?: unknown; error?: unknown } {
+  try {
+    const envelope: unknown = JSON.parse(text)
+    if (typeof envelope === 'object' && envelope !== null && ('result' in envelope || 'error' in envelope))
+      return envelope
+  } catch {}
+  throw new Problem('contract-broken', `${id} answered ${status} with no JSON-RPC reply`, { owner })
+}

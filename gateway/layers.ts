@@ -1,0 +1,69 @@
+/** Composes the layers hosted here, from the bottom up: each API gets the clients its contract names, and nothing else. */
+import type { Api, ContractId, Layer } from '../contracts/contract.ts'
+import type { ContractData } from '../contracts/runtime/load.ts'
+import { type ClientClass, clientClass } from './hop/client.ts'
+import { direct, outside, remote } from './hop/hop.ts'
+import { compose, type Policy, type Send } from './hop/policy.ts'
+import type { Transport } from './hop/transports/transport.ts'
+import { contextClass } from './serve/context.ts'
+import { serveOperation } from './serve/operation.ts'
+
+/** An API with its operations ready to be called. */
+export interface Service {
+  readonly api: Api
+  readonly operations: Readonly<Record<string, Send>>
+}
+
+export interface LayerOptions {
+  /** The APIs hosted in this process. */
+  readonly apis: readonly Api[]
+  /** Every contract that can be used: backends, and all APIs wherever they are hosted. */
+  readonly contracts: readonly ContractData[]
+  /** How to reach what is not hosted here. */
+  transportOf(contract: ContractData): Transport
+}
+
+const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
+
+export function composeLayers({
+  apis,
+  contracts,
+  transportOf,
+}: LayerOptions): ReadonlyMap<ContractId, Service> {
+  const known = new Map(contracts.map((contract) => [contract.id, contract]))
+  const services = new Map<ContractId, Service>()
+
+  const client = (id: ContractId): ClientClass => {
+    const contract = known.get(id)
+    if (!contract) throw new Error(`${id} is used, but no contract has this id`)
+    const hosted = services.get(id)
+    const [policies, sendOf] = hosted ? viaService(hosted) : viaTransport(contract, transportOf(contract))
+    return clientClass(
+      mapValues(contract.operations, (operation) =>
+        compose(policies, { contract, operation }, sendOf(operation.id)),
+      ),
+    )
+  }
+
+  for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
+    const Context = contextClass(mapValues(api.contract.uses, client))
+    const operations = mapValues(api.contract.operations, (operation) =>
+      serveOperation(api, operation, Context),
+    )
+    services.set(api.contract.id, { api, operations })
+  }
+  return services
+}
+
+type Route = readonly [readonly Policy[], (operation: string) => Send]
+
+const viaService = ({ operations }: Service): Route => [direct, (operation) => operations[operation] as Send]
+
+const viaTransport = (contract: ContractData, transport: Transport): Route => [
+  contract.layer === 'backend' ? outside : remote,
+  (id) =>
+    transport.send({ contract, operation: contract.operations[id] as ContractData['operations'][string] }),
+]
+
+const mapValues = <Value, Result>(values: Readonly<Record<string, Value>>, map: (value: Value) => Result) =>
+  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))

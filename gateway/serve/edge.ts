@@ -1,0 +1,83 @@
+/** The way of a request through one operation at the door of this process: admitted, read, served, answered, logged. */
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Handler } from 'hono'
+import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
+import { Call, type Caller } from '../call.ts'
+import type { Deadlines } from '../deadlines.ts'
+import type { OperationRequest, Send } from '../hop/policy.ts'
+import { Problem, problemReply } from '../problem.ts'
+import type { AccessLog } from '../telemetry/access-log.ts'
+import { readTrace } from '../telemetry/trace.ts'
+import { acceptable } from './accept.ts'
+import { readKey } from './idempotency-key.ts'
+import { readBody } from './read-body.ts'
+import { parameterReader } from './read-parameters.ts'
+import { responder } from './respond.ts'
+
+export interface EdgeOptions {
+  readonly deadlines: Deadlines
+  readonly bodyBytesMax: number
+  readonly accessLog: AccessLog
+  /** Who the caller is; throws `unauthenticated` or `forbidden`. A promise only for tokens not seen before. */
+  authorise(
+    incoming: IncomingMessage,
+    contract: ContractData,
+    operation: OperationData,
+  ): Caller | Promise<Caller>
+}
+
+export interface EdgeEnv {
+  Bindings: { incoming: IncomingMessage; outgoing: ServerResponse }
+}
+
+export function edge(
+  contract: ContractData,
+  operation: OperationData,
+  serve: Send,
+  options: EdgeOptions,
+): Handler<EdgeEnv> {
+  const { deadlines, authorise, bodyBytesMax, accessLog } = options
+  const readParameters = parameterReader(operation, `/${contract.id}`)
+  const respond = responder(contract, operation)
+  const record = accessLog.of(contract, operation)
+  const accepts = acceptable(operation)
+
+  return async function handle({ env: { incoming, outgoing } }) {
+    const startedAt = performance.now()
+    const { headers } = incoming
+    const trace = readTrace(headers.traceparent as string | undefined)
+    let call: Call | undefined
+    let live: ReturnType<Deadlines['enter']> | undefined
+    let problem: Problem | undefined
+    let response: Response
+    try {
+      call = new Call(
+        startedAt + deadlineMs(operation, headers['request-timeout-ms']),
+        trace,
+        readKey(headers, operation),
+      )
+      live = deadlines.enter(call, outgoing)
+      const caller = authorise(incoming, contract, operation)
+      call.caller = caller instanceof Promise ? await caller : caller
+      accepts(headers.accept)
+      let request: OperationRequest = readParameters(incoming)
+      if (operation.body) {
+        const { value, mediaType } = await readBody(incoming, operation.body, bodyBytesMax)
+        if (mediaType !== undefined) request = { ...request, body: value, mediaType }
+      }
+      response = respond(await serve(request, call))
+    } catch (error) {
+      problem = Problem.from(error)
+      response = respond(problemReply(problem, trace.traceId))
+    }
+    if (live) deadlines.leave(live)
+    record(response.status, performance.now() - startedAt, trace, call?.caller, problem)
+    return response
+  }
+}
+
+/** The operation's own deadline; a caller may only ask for less. */
+function deadlineMs({ deadlineMs }: OperationData, header: string | string[] | undefined): number {
+  const asked = typeof header === 'string' && /^\d{1,9}$/.test(header) ? Number(header) : deadlineMs
+  return Math.min(asked, deadlineMs)
+}

@@ -1,0 +1,82 @@
+/** What one port serves: the APIs, their docs, and whether they can be used right now. */
+import { Hono } from 'hono'
+import type { ContractData } from '../../contracts/runtime/load.ts'
+import { apiCatalog, catalogLink, catalogType } from '../docs/catalog.ts'
+import { homePage } from '../docs/home.ts'
+import { html } from '../docs/page.ts'
+import { problemPage, problemsPage } from '../docs/problems.ts'
+import { swaggerAsset, swaggerPage, swaggerPolicy, swaggerStart } from '../docs/swagger.ts'
+import type { Service } from '../layers.ts'
+import { Problem, problemReply } from '../problem.ts'
+import { readTrace } from '../telemetry/trace.ts'
+import { checkTarget } from './door.ts'
+import type { EdgeEnv, EdgeOptions } from './edge.ts'
+import { respondPlain } from './respond.ts'
+import { createService } from './service.ts'
+
+export interface HostOptions extends EdgeOptions {
+  readonly services: readonly Service[]
+  /** Why requests cannot be served now; empty means ready. Only the internal port tells. */
+  readonly notReady?: () => readonly string[]
+}
+
+export type Fetch = (request: Request, env: EdgeEnv['Bindings']) => Response | Promise<Response>
+
+export function createHost({ services, notReady, ...options }: HostOptions): Fetch {
+  const host = new Hono<EdgeEnv>()
+  for (const service of services) host.route(`/${service.api.contract.id}`, createService(service, options))
+  documents(
+    host,
+    services.map(({ api }) => api.contract),
+  )
+  host.get('/livez', (c) => c.text('ok'))
+  if (notReady)
+    host.get('/readyz', (c) => {
+      const reasons = notReady()
+      return c.json({ ready: reasons.length === 0, reasons }, reasons.length ? 503 : 200)
+    })
+  host.notFound((c) =>
+    answer(new Problem(implemented.has(c.req.method) ? 'not-found' : 'not-implemented', c.req.path), c.env),
+  )
+  host.onError((error, c) => answer(Problem.from(error), c.env))
+
+  return function fetch(request, env) {
+    try {
+      checkTarget(env.incoming)
+    } catch (error) {
+      return answer(Problem.from(error), env)
+    }
+    return host.fetch(request, env)
+  }
+}
+
+const implemented = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])
+
+/** A reply to what belongs to no operation. */
+const answer = (problem: Problem, { incoming }: EdgeEnv['Bindings']): Response =>
+  respondPlain(problemReply(problem, readTrace(incoming.headers.traceparent as string | undefined).traceId))
+
+function documents(host: Hono<EdgeEnv>, contracts: readonly ContractData[]): void {
+  const home = homePage(contracts)
+  const catalog = JSON.stringify(apiCatalog(contracts))
+  const start = swaggerStart(contracts)
+  host.get('/', () => html(home))
+  host.get('/problems', () => html(problemsPage()))
+  host.get('/problems/:slug', (c) => {
+    const found = problemPage(c.req.param('slug'))
+    return found ? html(found) : c.notFound()
+  })
+  host.get(
+    '/.well-known/api-catalog',
+    () => new Response(catalog, { headers: { 'content-type': catalogType, link: catalogLink } }),
+  )
+  host.get(
+    '/docs',
+    () =>
+      new Response(swaggerPage, {
+        headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': swaggerPolicy },
+      }),
+  )
+  host.get('/docs/start.js', () => new Response(start, { headers: { 'content-type': 'text/javascript' } }))
+  host.get('/docs/:file', async (c) => (await swaggerAsset(c.req.param('file'))) ?? c.notFound())
+}

@@ -1,0 +1,34 @@
+/** A reply on the wire: serialised once, headers written in one go. */
+import type { Reply } from '../../contracts/contract.ts'
+import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
+
+/** A function that writes the replies of one operation. */
+export function responder({ id }: ContractData, { responses }: OperationData): (reply: Reply) => Response {
+  const typeOf = Object.fromEntries(
+    Object.entries(responses).map(([status, { mediaType }]) => [status, mediaType]),
+  )
+  return function respond({ status, headers, body }) {
+    if (body === undefined) return new Response(null, { status, headers: absolute(headers, id) })
+    const type = typeOf[status] ?? 'application/json'
+    const content = typeof body === 'string' && !type.includes('json') ? body : JSON.stringify(body)
+    return new Response(body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : content, {
+      status,
+      headers: headers ? { 'content-type': type, ...absolute(headers, id) } : { 'content-type': type },
+    })
+  }
+}
+
+/** Handlers name locations inside their API; clients see them below its prefix. */
+function absolute(headers: Reply['headers'], id: string): Record<string, string> {
+  const location = headers?.location
+  return location?.startsWith('/') && !location.startsWith(`/${id}/`)
+    ? { ...headers, location: `/${id}${location}` }
+    : { ...headers }
+}
+
+/** For replies that belong to no operation. */
+export const respondPlain = ({ status, headers, body }: Reply): Response =>
+  new Response(body === undefined ? null : JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json', ...headers },
+  })

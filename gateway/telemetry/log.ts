@@ -1,0 +1,35 @@
+/** The log: pino lines on standard output. A person at a terminal sees them at once, a collector gets them buffered. */
+import pino, { type Logger } from 'pino'
+
+export type Log = Logger
+
+const FLUSH_MS = 250
+
+export interface LogOptions {
+  readonly level: string
+  /** Where lines go: a path or a file descriptor. @default standard output */
+  readonly destination?: string | number
+}
+
+export function createLog({ level, destination = 1 }: LogOptions): Log {
+  const interactive = destination === 1 && process.stdout.isTTY
+  const stream = pino.destination({ dest: destination, sync: interactive, minLength: interactive ? 0 : 4096 })
+  if (!interactive) {
+    setInterval(() => stream.flush(), FLUSH_MS).unref()
+    process.on('exit', () => {
+      try {
+        stream.flushSync()
+      } catch {}
+    })
+  }
+  return pino(
+    {
+      level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: (label) => ({ level: label }) },
+      redact: ['*.password', '*.clientSecret', '*.authorization', '*.token'],
+    },
+    stream,
+  )
+}
