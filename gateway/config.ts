@@ -60,7 +60,7 @@ export const settings = {
   CRM_URL: { meaning: 'login URL of the CRM (Salesforce)', preset: 'embedded sandbox', read: url },
   CRM_CLIENT_ID: { meaning: 'OAuth 2 client of the CRM', read: text },
   CRM_CLIENT_SECRET: { meaning: 'its secret', secret: true, read: text },
-  CRM_API_VERSION: { meaning: 'version of the CRM’s REST API', preset: '66.0', read: text },
+  CRM_API_VERSION: { meaning: 'version of the CRM’s REST API', preset: '68.0', read: text },
   ERP_URL: { meaning: 'base URL of the ERP (Tryton)', preset: 'embedded sandbox', read: url },
   ERP_DB: { meaning: 'database of the ERP', preset: 'erp', read: text },
   ERP_RPC_PATH: { meaning: 'path of JSON-RPC', preset: '/<ERP_DB>/', read: text },
@@ -178,7 +178,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
         }
       : undefined,
     backendUrl: (id) => env[`${id.split('/')[1]?.toUpperCase().replaceAll('-', '_')}_URL`],
-    crmApiVersion: values.CRM_API_VERSION ?? '66.0',
+    crmApiVersion: values.CRM_API_VERSION ?? '68.0',
     erp: erp
       ? {
           url: values.ERP_URL as string,

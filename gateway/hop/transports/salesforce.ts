@@ -20,7 +20,7 @@ export interface SalesforceOptions {
   readonly url: string
   readonly clientId: string
   readonly clientSecret: string
-  /** Such as `66.0`. */
+  /** Such as `68.0`. */
   readonly apiVersion: string
 }
 

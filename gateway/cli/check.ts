@@ -1,0 +1,72 @@
+/** `npm run check`: everything that can be said about the code without running it. All findings at once. */
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { styleText } from 'node:util'
+
+const root = join(import.meta.dirname, '../..')
+
+interface Check {
+  readonly name: string
+  /** What is wrong; `undefined` when nothing is. */
+  run(): string | undefined
+  readonly remedy: string
+}
+
+const command =
+  (...words: readonly string[]) =>
+  () => {
+    const [program = '', ...args] = words
+    const { status, stdout, stderr } = spawnSync(join(root, 'node_modules/.bin', program), args, {
+      cwd: root,
+      encoding: 'utf8',
+    })
+    return status === 0 ? undefined : `${stdout}${stderr}`
+  }
+
+const permissive =
+  /^\(?(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|PSF-2\.0|Unlicense|MPL-2\.0)( (OR|AND) .*)?\)?$/
+
+/** Licences of everything that is installed, as the lock file has them. */
+function licences(): string | undefined {
+  const { packages } = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, { license?: string; link?: boolean }>
+  }
+  const foreign = Object.entries(packages).filter(
+    ([path, { license, link }]) =>
+      path.includes('node_modules/') && !link && !permissive.test(license ?? 'none'),
+  )
+  return foreign.length
+    ? foreign.map(([path, { license }]) => `${path}: ${license ?? 'no licence'}`).join('\n')
+    : undefined
+}
+
+const checks: readonly Check[] = [
+  {
+    name: 'generated code',
+    run: command('node', 'gateway/cli/strata.mjs', 'generate', '--check'),
+    remedy: 'npm run generate',
+  },
+  {
+    name: 'types and layers',
+    run: command('tsc', '--build'),
+    remedy: 'correct the types; a layer knows others only by contract',
+  },
+  { name: 'lint and format', run: command('biome', 'check', '.'), remedy: 'npx biome check --write .' },
+  { name: 'unused code', run: command('knip', '--no-progress'), remedy: 'remove what nothing uses' },
+  { name: 'licences', run: licences, remedy: 'choose a dependency with a permissive licence' },
+]
+
+let failed = 0
+for (const { name, run, remedy } of checks) {
+  const startedAt = performance.now()
+  process.stdout.write(`${name} … `)
+  const findings = run()
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
+  if (findings === undefined) console.log(`${styleText('green', 'ok')} ${seconds} s`)
+  else {
+    failed++
+    console.log(`${styleText('red', 'failed')} ${seconds} s\n${findings.trim()}\n→ ${remedy}\n`)
+  }
+}
+process.exitCode = failed ? 1 : 0

@@ -1,0 +1,84 @@
+/** `strata conformance crm|erp`: does a system behave as the adapters rely on? */
+import { readFileSync } from 'node:fs'
+import { styleText } from 'node:util'
+import { defineCommand } from 'citty'
+import { runCrmConformance } from '../conformance/crm.ts'
+import { runErpConformance } from '../conformance/erp.ts'
+
+const transcript = new URL('../../test/erp/transcript.expected.txt', import.meta.url)
+
+const crm = defineCommand({
+  meta: {
+    name: 'crm',
+    description: 'check a Salesforce organisation; touches only records of its own and deletes them',
+  },
+  args: {
+    url: { type: 'string', description: 'login URL', required: true },
+    clientId: { type: 'string', description: 'OAuth 2 client', required: true },
+    apiVersion: { type: 'string', description: 'REST API version', default: '68.0' },
+    json: { type: 'boolean', description: 'print the checks as JSON' },
+  },
+  async run({ args }) {
+    const { url, clientId, apiVersion } = args
+    const checks = await runCrmConformance({
+      url,
+      clientId,
+      apiVersion,
+      clientSecret: secret('CRM_CLIENT_SECRET'),
+    })
+    if (args.json) console.log(JSON.stringify(checks))
+    else
+      for (const { name, ok, detail } of checks)
+        console.log(
+          `${ok ? styleText('green', 'ok    ') : styleText('red', 'differs')} ${name}${ok ? '' : `: ${detail}`}`,
+        )
+    process.exitCode = checks.every(({ ok }) => ok) ? 0 : 1
+  },
+})
+
+const erp = defineCommand({
+  meta: {
+    name: 'erp',
+    description: 'compare a Tryton server, freshly seeded, with the transcript the sandbox keeps',
+  },
+  args: {
+    url: { type: 'string', description: 'base URL', required: true },
+    database: { type: 'string', description: 'database', default: 'erp' },
+    user: { type: 'string', description: 'service user', required: true },
+    rpcPath: { type: 'string', description: 'path of JSON-RPC (default /<database>/)' },
+    json: { type: 'boolean', description: 'print the transcript as JSON' },
+  },
+  async run({ args }) {
+    const { url, database, user } = args
+    const lines = await runErpConformance({
+      url,
+      database,
+      user,
+      password: secret('ERP_PASSWORD'),
+      rpcPath: args.rpcPath ?? `/${database}/`,
+    })
+    const expected = readFileSync(transcript, 'utf8').trimEnd().split('\n')
+    const differences = expected.flatMap((line, index) =>
+      line === lines[index] ? [] : [{ expected: line, actual: lines[index] }],
+    )
+    if (args.json) console.log(JSON.stringify({ lines, differences }))
+    else
+      for (const { expected, actual } of differences)
+        console.log(`${styleText('green', `- ${expected}`)}\n${styleText('red', `+ ${actual ?? 'nothing'}`)}`)
+    if (!args.json)
+      console.log(`${expected.length - differences.length} of ${expected.length} answers are as expected`)
+    process.exitCode = differences.length ? 1 : 0
+  },
+})
+
+export const conformance = defineCommand({
+  meta: { name: 'conformance', description: 'check that a backend speaks as the adapters rely on' },
+  subCommands: { crm, erp },
+})
+
+/** Secrets come from the environment: arguments are visible to every user of the machine. */
+function secret(name: string): string {
+  const value = process.env[name]
+  if (!value) throw new Error(`set ${name}`)
+  return value
+}
