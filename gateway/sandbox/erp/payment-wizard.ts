@@ -11,7 +11,7 @@ export function paymentWizard({ store, context }: Call, verb: string, params: re
       const [, data, state] = params as [number, { start?: { amount: DecimalValue } }, string]
       const isPaid =
         state === 'choice' && data.start && pay(store, Number(context.active_id), data.start.amount)
-      // More than what is due: the ERP asks what the rest is for.
+      // Not the amount that is due: the ERP asks what to make of the difference.
       return isPaid ? {} : { view: { state: state === 'start' ? 'start' : 'ask' } }
     }
     default:

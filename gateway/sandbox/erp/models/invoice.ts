@@ -1,4 +1,4 @@
-/** Customer invoices: drafted by a confirmed sale, posted with a number, paid in one or more parts. */
+/** Customer invoices: drafted by a confirmed sale, posted with a number, paid in full. */
 import { fixed, times, toMoney } from '../decimals.ts'
 import { UserError } from '../errors.ts'
 import type { Stored } from '../records.ts'
@@ -25,7 +25,7 @@ export interface Invoice {
   total_amount: DecimalValue
   amount_to_pay: DecimalValue
   lines_to_pay: readonly number[]
-  /** The day the last part was paid. */
+  /** The day it was paid. */
   reconciled: DateValue | null
 }
 
@@ -120,18 +120,12 @@ export function draftInvoice(
   return id
 }
 
-/** Books a payment; false when it is more than what is due. */
+/** Books a payment in full; false, and nothing booked, for any other amount. */
 export function pay(store: Store, id: number, amount: DecimalValue): boolean {
   const record = store.must('account.invoice', id)
-  const rest = fixed(record.amount_to_pay) - fixed(amount)
-  if (rest < 0n) return false
-  if (rest > 0n) {
-    store.update('account.invoice', id, { amount_to_pay: toMoney(rest) })
-    return true
-  }
+  if (record.state !== 'posted' || fixed(amount) !== fixed(record.amount_to_pay)) return false
   store.update('account.invoice', id, {
-    amount_to_pay: toMoney(rest),
-    lines_to_pay: [],
+    amount_to_pay: decimal('0'),
     state: 'paid',
     reconciled: dateValue(store.now),
   })
