@@ -41,23 +41,28 @@ export function toParameter(document: OpenApiDocument, source: ParameterObject, 
   }
 }
 
+/** Text holds a list or object of scalars; what lies deeper, and recursion, needs JSON. */
+const NESTED_MAX = 3
+
 /** The shape of a value its schema allows; a union of scalars keeps every type it names. */
-export function shapeOf(document: OpenApiDocument, schema: JsonSchema | undefined): Shape {
+export function shapeOf(document: OpenApiDocument, schema: JsonSchema | undefined, nested = 0): Shape {
   const types = new Set<string>()
+  const seen = new Set<unknown>()
   let items: Shape | undefined
-  const properties: Record<string, Shape> = {}
-  const visit = (node: JsonSchema | undefined, depth: number): void => {
+  const properties: Record<string, Shape> = Object.create(null)
+  const visit = (node: JsonSchema | undefined): void => {
     const { node: plain } = resolve<JsonSchema>(document, { node, pointer: '' })
-    if (typeof plain !== 'object' || plain === null || depth > 8) return
+    if (typeof plain !== 'object' || plain === null || seen.has(plain)) return
+    seen.add(plain)
     for (const type of [plain.type ?? typesOfValues(plain)].flat())
       if (typeof type === 'string') types.add(type)
-    if (plain.items !== undefined) items ??= shapeOf(document, plain.items as JsonSchema)
+    if (plain.items !== undefined) items ??= shapeOf(document, plain.items as JsonSchema, nested + 1)
     for (const [name, property] of Object.entries((plain.properties ?? {}) as Record<string, JsonSchema>))
-      properties[name] ??= shapeOf(document, property)
+      properties[name] ??= shapeOf(document, property, nested + 1)
     for (const keyword of ['allOf', 'anyOf', 'oneOf'])
-      for (const part of (plain[keyword] ?? []) as JsonSchema[]) visit(part, depth + 1)
+      for (const part of (plain[keyword] ?? []) as JsonSchema[]) visit(part)
   }
-  visit(schema, 0)
+  if (nested <= NESTED_MAX) visit(schema)
   if (types.has('array')) return { kind: 'array', items: items ?? scalar }
   if (types.has('object')) return { kind: 'object', properties }
   return types.size ? { kind: 'scalar', types } : scalar
