@@ -2,6 +2,7 @@
 import type { Dispatcher, Pool } from 'undici'
 import type { Call, Stoppable } from '../call.ts'
 import { Problem } from '../problem.ts'
+import type { Target } from './policy.ts'
 
 export interface WireRequest {
   readonly method: Dispatcher.HttpMethod
@@ -24,7 +25,17 @@ export interface Purpose {
   readonly name: string
   readonly owner: Problem['owner']
   readonly changes: boolean
+  /** How long one attempt may stay silent; the deadline of the call ends it earlier. */
+  readonly silentMs: number
 }
+
+/** What an exchange with one operation is for. */
+export const purposeOf = ({ contract, operation }: Target): Purpose => ({
+  name: `${contract.id} ${operation.id}`,
+  owner: contract.owner,
+  changes: contract.layer === 'backend' ? operation.effect !== 'read' : operation.method !== 'GET',
+  silentMs: operation.deadlineMs,
+})
 
 /** Sends and waits for the end of the body. Rejects with a `Problem` only. */
 export const exchange = (
@@ -34,7 +45,11 @@ export const exchange = (
   call: Call,
 ): Promise<WireReply> =>
   new Promise((resolve, reject) => {
-    pool.dispatch(request, new Exchange(purpose, call, resolve, reject))
+    const { silentMs } = purpose
+    pool.dispatch(
+      { ...request, headersTimeout: silentMs, bodyTimeout: silentMs },
+      new Exchange(purpose, call, resolve, reject),
+    )
   })
 
 class Exchange implements Dispatcher.DispatchHandler, Stoppable {

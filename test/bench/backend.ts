@@ -19,8 +19,11 @@ serveMeasured(
         response.writeHead(599).end(`nothing recorded for ${key}`)
         return
       }
-      response.writeHead(answer.status, { ...answer.headers, 'content-length': answer.body.length })
-      response.end(answer.body)
+      const body = key.includes('/oauth2/')
+        ? answer.body.toString().replace('{backend}', `http://${request.headers.host}`)
+        : answer.body
+      response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(body) })
+      response.end(body)
     })
   }),
 )

@@ -1,7 +1,7 @@
 /** A backend that speaks JSON over HTTP as its contract says, with nothing added. */
 import type { Pool } from 'undici'
 import { writeTrace } from '../../telemetry/trace.ts'
-import { exchange } from '../exchange.ts'
+import { exchange, purposeOf } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Transport } from './transport.ts'
 
@@ -13,13 +13,8 @@ export interface HttpJsonOptions {
 
 export const httpJson = ({ pool, prefix = '' }: HttpJsonOptions): Transport => ({
   send(target) {
-    const { contract, operation } = target
     const write = requestWriter(target, prefix)
-    const purpose = {
-      name: `${contract.id} ${operation.id}`,
-      owner: contract.owner,
-      changes: operation.effect !== 'read',
-    }
+    const purpose = purposeOf(target)
     return async function sendJson(request, call) {
       const headers = ['accept', 'application/json', 'traceparent', writeTrace(call.trace)]
       return readReply(target, await exchange(pool, write(request, headers), purpose, call))

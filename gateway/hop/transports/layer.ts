@@ -2,7 +2,7 @@
 import type { Pool } from 'undici'
 import type { Identity } from '../../security/identity.ts'
 import { writeTrace } from '../../telemetry/trace.ts'
-import { exchange } from '../exchange.ts'
+import { exchange, purposeOf } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Transport } from './transport.ts'
 
@@ -17,10 +17,9 @@ const MARGIN_MS = 20
 
 export const layer = ({ pool, identity }: LayerOptions): Transport => ({
   send(target) {
-    const { contract, operation } = target
+    const { contract } = target
     const write = requestWriter(target, `/${contract.id}`)
-    const changes = operation.method !== 'GET'
-    const purpose = { name: `${contract.id} ${operation.id}`, owner: contract.owner, changes }
+    const purpose = purposeOf(target)
     return async function sendToLayer(request, call) {
       const token = identity.prove(contract.layer, call.caller)
       const headers = [

@@ -7,7 +7,7 @@ import type { ContractData } from '../../../contracts/runtime/load.ts'
 import { type Call, waitFor } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
-import { exchange, type WireReply } from '../exchange.ts'
+import { exchange, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
@@ -43,11 +43,7 @@ export function salesforce(
   return {
     send(target) {
       const write = requestWriter(target, `/services/data/v${options.apiVersion}`)
-      const purpose = {
-        name: `${contract.id} ${target.operation.id}`,
-        owner: contract.owner,
-        changes: target.operation.effect !== 'read',
-      }
+      const purpose = purposeOf(target)
       return async function sendToSalesforce(request, call) {
         const attempt = ({ instanceUrl, authorization }: Login) =>
           exchange(
@@ -82,7 +78,7 @@ async function login(
   const { status, text } = await exchange(
     pools.of(url),
     { method: 'POST', path: '/services/oauth2/token', headers, body: form.toString() },
-    { name: `${id} login`, owner, changes: false },
+    { name: `${id} login`, owner, changes: false, silentMs: LOGIN_MS },
     call,
   )
   if (status >= 500 || status === 429)

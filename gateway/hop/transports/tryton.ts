@@ -7,7 +7,7 @@ import type { ContractData } from '../../../contracts/runtime/load.ts'
 import { type Call, waitFor } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
-import { exchange, type WireReply } from '../exchange.ts'
+import { exchange, type Purpose, purposeOf, type WireReply } from '../exchange.ts'
 import type { Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
@@ -44,20 +44,26 @@ export function tryton(
     method: string,
     params: string,
     authorization: string | undefined,
-    changes: boolean,
+    purpose: Purpose,
     call: Call,
   ) => {
     // Exactly these three members: with any other the server answers in its other style.
     const body = `{"id":1,"method":"${method}","params":${params}}`
     const headers = ['content-type', 'application/json', 'accept', 'application/json']
     if (authorization) headers.push('authorization', authorization)
-    const purpose = { name: `${contract.id} ${method}`, owner: contract.owner, changes }
     return exchange(pool, { method: 'POST', path: options.rpcPath, headers, body }, purpose, call)
+  }
+
+  const loggingIn = {
+    name: `${contract.id} login`,
+    owner: contract.owner,
+    changes: false,
+    silentMs: LOGIN_MS,
   }
 
   async function login(call: Call): Promise<Login> {
     const credentials = JSON.stringify([options.user, { password: options.password }, language])
-    const reply = await post('common.db.login', credentials, undefined, false, call)
+    const reply = await post('common.db.login', credentials, undefined, loggingIn, call)
     const [userId, key] = (
       reply.status === 200 ? (envelopeOf(contract, reply).result ?? []) : []
     ) as unknown[]
@@ -70,7 +76,13 @@ export function tryton(
         owner: contract.owner,
       })
     const authorization = `Session ${Buffer.from(`${options.user}:${userId}:${key}`).toString('base64')}`
-    const preferences = await post('model.res.user.get_preferences', '[true,{}]', authorization, false, call)
+    const preferences = await post(
+      'model.res.user.get_preferences',
+      '[true,{}]',
+      authorization,
+      loggingIn,
+      call,
+    )
     const { company } = (envelopeOf(contract, preferences).result ?? {}) as { company?: unknown }
     return { authorization, context: { language, company } }
   }
@@ -78,16 +90,16 @@ export function tryton(
   return {
     send(target) {
       const method = target.operation.path.slice(1)
-      const changes = target.operation.effect !== 'read'
+      const purpose = purposeOf(target)
       return async function sendToTryton({ body }, call) {
         const attempt = ({ authorization, context }: Login) =>
-          post(method, paramsOf(body as readonly unknown[], context), authorization, changes, call)
+          post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call)
         const current = session.get()
         const known = current instanceof Promise ? await waitFor(current, call) : current
         let reply = await attempt(known)
         if (reply.status === 401)
           reply = await attempt(await waitFor(Promise.resolve(session.after(known)), call))
-        return classify(target, reply, changes)
+        return classify(target, reply, purpose.changes)
       }
     },
   }

@@ -1,0 +1,15 @@
+/** Process API, on its own: both systems in parallel. */
+import { client } from './client.ts'
+import { AccountName, Orders, Overview } from './schemas.ts'
+import { serveRoute } from './serve.ts'
+
+const crm = client(process.env.CRM_API_URL ?? '')
+const erp = client(process.env.ERP_API_URL ?? '')
+
+serveRoute('/customers/{customerId}/overview', Overview, async (customerId) => {
+  const [account, orders] = await Promise.all([
+    crm(`/accounts/${customerId}`),
+    erp(`/customers/${customerId}/orders`),
+  ])
+  return { profile: AccountName.parse(account), orders: Orders.parse(orders).items }
+})

@@ -1,0 +1,64 @@
+/** Processor time per request, contender against contender in the same round: ratios hold on a busy machine, times do not. */
+import type { Contender } from './contenders.ts'
+import { send } from './load.ts'
+
+export interface Measurement {
+  readonly name: string
+  /** Microseconds of processor time per request, one figure for each round. */
+  readonly micros: readonly number[]
+}
+
+export interface Options {
+  readonly rounds: number
+  readonly requests: number
+  readonly headers: Readonly<Record<string, string>>
+  /** Called before each measurement. */
+  progress(text: string): void
+}
+
+const CONNECTIONS = 32
+
+export async function measure(
+  contenders: readonly Contender[],
+  options: Options,
+): Promise<readonly Measurement[]> {
+  const { rounds, requests, headers, progress } = options
+  for (const { name, url } of contenders) {
+    progress(`warming up: ${name}`)
+    await send({ url, headers, requests, connections: CONNECTIONS })
+  }
+  const micros = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
+  for (let round = 0; round < rounds; round++)
+    for (const contender of round % 2 ? contenders.toReversed() : contenders) {
+      progress(`round ${round + 1} of ${rounds}: ${contender.name}`)
+      micros.get(contender.name)?.push(await perRequest(contender, requests, headers))
+    }
+  return [...micros].map(([name, figures]) => ({ name, micros: figures }))
+}
+
+async function perRequest(
+  { url, processes }: Contender,
+  requests: number,
+  headers: Options['headers'],
+): Promise<number> {
+  const used = async () =>
+    (await Promise.all(processes.map((one) => one.cpuMicros()))).reduce((sum, own) => sum + own, 0)
+  const before = await used()
+  await send({ url, headers, requests, connections: CONNECTIONS })
+  return ((await used()) - before) / requests
+}
+
+export interface Ratio {
+  readonly min: number
+  readonly median: number
+  readonly max: number
+}
+
+/** Of two contenders, round by round. */
+export function ratioOf(one: Measurement, other: Measurement): Ratio {
+  const ratios = one.micros
+    .map((figure, round) => figure / (other.micros[round] ?? Number.NaN))
+    .toSorted((a, b) => a - b)
+  const round = (value = Number.NaN) => Math.round(value * 100) / 100
+  return { min: round(ratios[0]), median: round(ratios[ratios.length >> 1]), max: round(ratios.at(-1)) }
+}
