@@ -107,6 +107,12 @@ const table = {
     meaning: 'Orders are taken only from customers whose `billing.state` is `active`.',
     remedy: 'Onboard the customer for billing, or lift the block, and send the request again.',
   },
+  'lead-not-open': {
+    status: 409,
+    title: 'The lead is not open',
+    meaning: 'The lead of the request does not exist, sales has given it up, or it became another customer.',
+    remedy: 'Send the request without the lead, or with the right one.',
+  },
   'order-not-cancellable': {
     status: 409,
     title: 'The order cannot be cancelled any more',

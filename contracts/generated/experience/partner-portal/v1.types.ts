@@ -1,0 +1,788 @@
+// Generated from contracts/experience/partner-portal/v1.yaml by `npm run generate`. Do not edit.
+export interface paths {
+    readonly "/customers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List customers
+         * @description In the order in which they were onboarded.
+         */
+        readonly get: operations["listCustomers"];
+        readonly put?: never;
+        /** Bring in a customer */
+        readonly post: operations["onboardCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/customers/{customerId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The customer.
+                 * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+                 */
+                readonly customerId: components["parameters"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        /** See a customer */
+        readonly get: operations["getCustomer"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/orders": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the orders of a customer
+         * @description The latest first.
+         */
+        readonly get: operations["listOrders"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/invoices": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List the invoices of a customer
+         * @description The latest first.
+         */
+        readonly get: operations["listInvoices"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /**
+         * @description A company that wants to buy.
+         * @example {
+         *       "legalName": "Harbour Lane Interiors GmbH",
+         *       "displayName": "Harbour Lane",
+         *       "email": "office@harbour-lane.example",
+         *       "phone": "+49 40 66969 110",
+         *       "address": {
+         *         "street": "Speicherzeile 14",
+         *         "city": "Hamburg",
+         *         "postalCode": "20457",
+         *         "country": "DE"
+         *       },
+         *       "contact": {
+         *         "firstName": "Ida",
+         *         "lastName": "Brandt",
+         *         "email": "ida.brandt@harbour-lane.example"
+         *       }
+         *     }
+         */
+        readonly NewCustomer: {
+            /** @description The name on contracts and invoices. */
+            readonly legalName: string;
+            /** @description The name people use. */
+            readonly displayName?: string;
+            /**
+             * Format: email
+             * @description Where invoices go.
+             */
+            readonly email: string;
+            readonly phone?: string;
+            readonly address: components["schemas"]["Address"];
+            readonly contact?: components["schemas"]["ContactDetails"];
+            /** @description The lead the company was until now. */
+            readonly leadId?: components["schemas"]["LeadId"];
+        };
+        /**
+         * @description The person to talk to.
+         * @example {
+         *       "firstName": "Ida",
+         *       "lastName": "Brandt",
+         *       "email": "ida.brandt@harbour-lane.example"
+         *     }
+         */
+        readonly ContactDetails: {
+            readonly firstName?: string;
+            readonly lastName: string;
+            /** Format: email */
+            readonly email?: string;
+            readonly phone?: string;
+        };
+        /**
+         * @description The new customer.
+         * @example {
+         *       "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+         *       "canOrder": true
+         *     }
+         */
+        readonly OnboardedCustomer: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description Whether finance takes orders from it. */
+            readonly canOrder: boolean;
+        };
+        /**
+         * @description A customer.
+         * @example {
+         *       "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+         *       "legalName": "Harbour Lane Interiors GmbH",
+         *       "displayName": "Harbour Lane",
+         *       "relationship": "active",
+         *       "canOrder": true,
+         *       "email": "office@harbour-lane.example",
+         *       "phone": "+49 40 66969 110",
+         *       "address": {
+         *         "street": "Speicherzeile 14",
+         *         "city": "Hamburg",
+         *         "postalCode": "20457",
+         *         "country": "DE"
+         *       }
+         *     }
+         */
+        readonly Customer: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description The name on contracts and invoices. */
+            readonly legalName: string;
+            /** @description The name people use. */
+            readonly displayName?: string;
+            readonly relationship: components["schemas"]["Relationship"];
+            /** @description Whether finance takes orders from it. */
+            readonly canOrder: boolean;
+            readonly email?: string;
+            readonly phone?: string;
+            readonly address?: components["schemas"]["Address"];
+        };
+        /**
+         * @description A customer as lists show it.
+         * @example {
+         *       "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+         *       "name": "Harbour Lane",
+         *       "relationship": "active"
+         *     }
+         */
+        readonly CustomerSummary: {
+            readonly customerId: components["schemas"]["CustomerId"];
+            /** @description The name people use. */
+            readonly name: string;
+            readonly relationship: components["schemas"]["Relationship"];
+        };
+        /**
+         * @description One page of customers.
+         * @example {
+         *       "items": [
+         *         {
+         *           "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+         *           "name": "Harbour Lane",
+         *           "relationship": "active"
+         *         }
+         *       ],
+         *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+         *     }
+         */
+        readonly CustomerPage: {
+            readonly items: readonly components["schemas"]["CustomerSummary"][];
+            readonly nextCursor?: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description How sales sees the customer.
+         * @example active
+         * @enum {unknown}
+         */
+        readonly Relationship: "prospect" | "active" | "dormant";
+        /**
+         * @description An order of a customer.
+         * @example {
+         *       "orderId": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+         *       "number": "1",
+         *       "status": "confirmed",
+         *       "receivedAt": "2026-11-23T08:24:42Z",
+         *       "total": {
+         *         "amount": "35.64",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly Order: {
+            readonly orderId: components["schemas"]["OrderId"];
+            /** @description The number to name on the phone. */
+            readonly number?: string;
+            /**
+             * @description How far the order got.
+             * @enum {unknown}
+             */
+            readonly status: "received" | "priced" | "confirmed" | "shipped" | "completed" | "cancelled" | "attention";
+            /** Format: date-time */
+            readonly receivedAt: string;
+            /** @description What the customer pays, with tax. */
+            readonly total: components["schemas"]["Money"];
+        };
+        /**
+         * @description One page of orders.
+         * @example {
+         *       "items": [
+         *         {
+         *           "orderId": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+         *           "number": "1",
+         *           "status": "confirmed",
+         *           "receivedAt": "2026-11-23T08:24:42Z",
+         *           "total": {
+         *             "amount": "35.64",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": "MTc"
+         *     }
+         */
+        readonly OrderPage: {
+            readonly items: readonly components["schemas"]["Order"][];
+            readonly nextCursor?: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description What a customer owes.
+         * @example {
+         *       "invoiceId": "INV-17",
+         *       "number": "1",
+         *       "status": "open",
+         *       "issuedOn": "2026-11-23",
+         *       "total": {
+         *         "amount": "35.64",
+         *         "currency": "EUR"
+         *       },
+         *       "due": {
+         *         "amount": "35.64",
+         *         "currency": "EUR"
+         *       }
+         *     }
+         */
+        readonly Invoice: {
+            readonly invoiceId: components["schemas"]["InvoiceId"];
+            /** @description The number printed on it, once it is issued. */
+            readonly number?: string;
+            /**
+             * @description How far the invoice is.
+             * @enum {unknown}
+             */
+            readonly status: "draft" | "open" | "paid" | "cancelled";
+            /** Format: date */
+            readonly issuedOn?: string;
+            /** @description What the invoice comes to, with tax. */
+            readonly total: components["schemas"]["Money"];
+            /** @description What is still to be paid. */
+            readonly due: components["schemas"]["Money"];
+        };
+        /**
+         * @description One page of invoices.
+         * @example {
+         *       "items": [
+         *         {
+         *           "invoiceId": "INV-17",
+         *           "number": "1",
+         *           "status": "open",
+         *           "issuedOn": "2026-11-23",
+         *           "total": {
+         *             "amount": "35.64",
+         *             "currency": "EUR"
+         *           },
+         *           "due": {
+         *             "amount": "35.64",
+         *             "currency": "EUR"
+         *           }
+         *         }
+         *       ],
+         *       "nextCursor": "MTc"
+         *     }
+         */
+        readonly InvoicePage: {
+            readonly items: readonly components["schemas"]["Invoice"][];
+            readonly nextCursor?: components["schemas"]["Cursor"];
+        };
+        /**
+         * @description Where the next page starts. Opaque; absent on the last page.
+         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         */
+        readonly Cursor: string;
+        /**
+         * @description Why a request was refused or failed. `type` is the stable part to decide on; its page tells what it means and what to do. Readers ignore members they do not know.
+         * @example {
+         *       "type": "/problems/validation-failed",
+         *       "title": "The request breaks the contract",
+         *       "status": 400,
+         *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "errors": [
+         *         {
+         *           "in": "body",
+         *           "pointer": "#/lines/0/quantity",
+         *           "detail": "must be >= 1"
+         *         }
+         *       ]
+         *     }
+         * @example {
+         *       "type": "/problems/upstream-unavailable",
+         *       "title": "A system behind this API is unavailable",
+         *       "status": 503,
+         *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "owner": "finance-systems"
+         *     }
+         */
+        readonly Problem: {
+            /**
+             * Format: uri-reference
+             * @description Names the kind of problem. Served as a page under the same path.
+             */
+            readonly type: string;
+            /** @description The kind of problem in words; the same each time. */
+            readonly title: string;
+            /** @description The HTTP status of the response. */
+            readonly status: number;
+            /** @description What happened this time. */
+            readonly detail?: string;
+            /** @description Names this request to the owner of the API (W3C trace context). */
+            readonly traceId?: string;
+            /** @description The team that answers for a failure (status 500 and up). */
+            readonly owner?: string;
+            /** @description Each place of the request that breaks the contract. */
+            readonly errors?: readonly {
+                /** @description What is wrong there. */
+                readonly detail: string;
+                /** @description The place, as a JSON Pointer fragment into the part named by `in`. */
+                readonly pointer?: string;
+                /**
+                 * @description The part of the request.
+                 * @enum {unknown}
+                 */
+                readonly in?: "body" | "path" | "query" | "header" | "cookie";
+            }[];
+        };
+        /**
+         * @description A customer in every system. `CUS-` and a ULID, minted when the customer is onboarded.
+         * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+         */
+        readonly CustomerId: string;
+        /**
+         * @description A complete postal address.
+         * @example {
+         *       "street": "Speicherzeile 14",
+         *       "city": "Hamburg",
+         *       "postalCode": "20457",
+         *       "country": "DE"
+         *     }
+         */
+        readonly Address: {
+            /** @description Street and number; further lines follow line breaks. */
+            readonly street: string;
+            readonly city: string;
+            /** @description Absent where a country has none. */
+            readonly postalCode?: string;
+            /** @description ISO 3166-1 alpha-2 code. */
+            readonly country: string;
+        };
+        /**
+         * @description A lead. The CRM's own record id, because leads exist nowhere else.
+         * @example 00QSB00000000012AA
+         */
+        readonly LeadId: string;
+        /**
+         * @description Nothing is stored under this id, or it is not the caller's to see.
+         * @example {
+         *       "type": "/problems/not-found",
+         *       "title": "There is no such resource",
+         *       "status": 404,
+         *       "detail": "There is no order ORD-01JTB3011NF0S3Z3V8M1N868QS."
+         *     }
+         */
+        readonly NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            readonly type: "/problems/not-found";
+        };
+        /**
+         * @description An order in every system. `ORD-` and a ULID, minted when the order is placed.
+         * @example ORD-01JTB3011NF0S3Z3V8M1N868QS
+         */
+        readonly OrderId: string;
+        /**
+         * @description An exact amount in one currency.
+         * @example {
+         *       "amount": "29.70",
+         *       "currency": "EUR"
+         *     }
+         */
+        readonly Money: {
+            /**
+             * Format: decimal
+             * @description At least the digits of the currency's minor unit; unit prices may have up to four.
+             */
+            readonly amount: string;
+            /** @description ISO 4217 code. */
+            readonly currency: string;
+        };
+        /**
+         * @description An invoice. `INV-` and the ERP's record number; not the number printed on the invoice.
+         * @example INV-17
+         */
+        readonly InvoiceId: string;
+    };
+    responses: {
+        /** @description The request was refused before it reached the business (400, 401, 403, 405, 406, 413, 415, 429), or the service or a system behind it failed (5xx). */
+        readonly Problem: {
+            headers: {
+                /** @description Seconds after which a further attempt makes sense (with 429 and 503). */
+                readonly "Retry-After"?: number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                readonly "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There is no such resource. */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-found",
+                 *       "title": "There is no such resource",
+                 *       "status": 404,
+                 *       "detail": "There is no order ORD-01JTB3011NF0S3Z3V8M1N868QS."
+                 *     }
+                 */
+                readonly "application/problem+json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+    };
+    parameters: {
+        /** @description The `nextCursor` of the page before. Without it the list starts at its beginning. */
+        readonly Cursor: components["schemas"]["Cursor"];
+        /**
+         * @description The most items a page may have.
+         * @example 20
+         */
+        readonly Limit: number;
+        /**
+         * @description Names this change. Send a fresh UUID, and the same one when you repeat the request because its answer got lost.
+         * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+         */
+        readonly IdempotencyKey: string;
+        /**
+         * @description The customer.
+         * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+         */
+        readonly CustomerId: components["schemas"]["CustomerId"];
+        /**
+         * @description Only what belongs to this customer.
+         * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+         */
+        readonly CustomerIdFilter: components["schemas"]["CustomerId"];
+    };
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    readonly listCustomers: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description The `nextCursor` of the page before. Without it the list starts at its beginning. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of customers. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+                     *           "name": "Harbour Lane",
+                     *           "relationship": "active"
+                     *         }
+                     *       ],
+                     *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CustomerPage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly onboardCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header: {
+                /**
+                 * @description Names this change. Send a fresh UUID, and the same one when you repeat the request because its answer got lost.
+                 * @example 0f8fad5b-d9cb-469f-a165-70867728950e
+                 */
+                readonly "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "legalName": "Harbour Lane Interiors GmbH",
+                 *       "displayName": "Harbour Lane",
+                 *       "email": "office@harbour-lane.example",
+                 *       "phone": "+49 40 66969 110",
+                 *       "address": {
+                 *         "street": "Speicherzeile 14",
+                 *         "city": "Hamburg",
+                 *         "postalCode": "20457",
+                 *         "country": "DE"
+                 *       },
+                 *       "contact": {
+                 *         "firstName": "Ida",
+                 *         "lastName": "Brandt",
+                 *         "email": "ida.brandt@harbour-lane.example"
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["NewCustomer"];
+            };
+        };
+        readonly responses: {
+            /** @description The customer can order. */
+            readonly 201: {
+                headers: {
+                    /**
+                     * @description Where the customer is.
+                     * @example /experience/partner-portal/v1/customers/CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+                     */
+                    readonly Location?: string;
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+                     *       "canOrder": true
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["OnboardedCustomer"];
+                };
+            };
+            /** @description The customer is not taken. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/conflict",
+                     *       "title": "The resource is not in a state that allows this",
+                     *       "status": 409,
+                     *       "detail": "The ERP has no country XK."
+                     *     }
+                     */
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @enum {unknown} */
+                        readonly type: "/problems/lead-not-open" | "/problems/conflict";
+                    };
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description The customer.
+                 * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+                 */
+                readonly customerId: components["parameters"]["CustomerId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The customer. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "customerId": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH",
+                     *       "legalName": "Harbour Lane Interiors GmbH",
+                     *       "displayName": "Harbour Lane",
+                     *       "relationship": "active",
+                     *       "canOrder": true,
+                     *       "email": "office@harbour-lane.example",
+                     *       "phone": "+49 40 66969 110",
+                     *       "address": {
+                     *         "street": "Speicherzeile 14",
+                     *         "city": "Hamburg",
+                     *         "postalCode": "20457",
+                     *         "country": "DE"
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Customer"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listOrders: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Only what belongs to this customer.
+                 * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+                 */
+                readonly customerId: components["parameters"]["CustomerIdFilter"];
+                /** @description The `nextCursor` of the page before. Without it the list starts at its beginning. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of orders. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "orderId": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+                     *           "number": "1",
+                     *           "status": "confirmed",
+                     *           "receivedAt": "2026-11-23T08:24:42Z",
+                     *           "total": {
+                     *             "amount": "35.64",
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "MTc"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["OrderPage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listInvoices: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description Only what belongs to this customer.
+                 * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
+                 */
+                readonly customerId: components["parameters"]["CustomerIdFilter"];
+                /** @description The `nextCursor` of the page before. Without it the list starts at its beginning. */
+                readonly cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page of invoices. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "invoiceId": "INV-17",
+                     *           "number": "1",
+                     *           "status": "open",
+                     *           "issuedOn": "2026-11-23",
+                     *           "total": {
+                     *             "amount": "35.64",
+                     *             "currency": "EUR"
+                     *           },
+                     *           "due": {
+                     *             "amount": "35.64",
+                     *             "currency": "EUR"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "nextCursor": "MTc"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["InvoicePage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+}

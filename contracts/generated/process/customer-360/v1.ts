@@ -1,0 +1,41 @@
+// Generated from contracts/process/customer-360/v1.yaml by `npm run generate`. Do not edit.
+import type { Client, Handlers } from '../../../contract.ts'
+import { loadContract } from '../../../runtime/load.ts'
+import { type Route, route } from '../../../runtime/route.ts'
+import type { components, operations } from './v1.types.ts'
+import type { Operations as Crm } from '../../system/crm/v1.ts'
+import type { Operations as Erp } from '../../system/erp/v1.ts'
+
+export { notFound, ok, refuse } from '../../../reply.ts'
+
+export type Overview = components['schemas']['Overview']
+export type Profile = components['schemas']['Profile']
+export type Billing = components['schemas']['Billing']
+export type OrderSummary = components['schemas']['OrderSummary']
+export type Source = components['schemas']['Source']
+export type CustomerId = components['schemas']['CustomerId']
+export type Problem = components['schemas']['Problem']
+export type Address = components['schemas']['Address']
+export type OrderId = components['schemas']['OrderId']
+export type Money = components['schemas']['Money']
+export type NotFoundProblem = components['schemas']['NotFoundProblem']
+
+export type Operations = operations
+export interface Uses {
+  readonly crm: Client<Crm>
+  readonly erp: Client<Erp>
+}
+/** Query parameters that are always there for the handler, because the contract gives them a default. */
+export interface Defaults {
+  getOverview: 'include'
+}
+
+export const contract = loadContract('process/customer-360/v1', import.meta.dirname)
+
+/** For @hono/zod-openapi. */
+export const routes = (): Record<keyof Operations, Route> => ({
+  getOverview: route(contract, 'getOverview'),
+})
+
+/** The API owner's side of the contract: `export default implement({ ... })`. */
+export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
