@@ -1,4 +1,5 @@
 /** Exact arithmetic for prices, quantities and amounts: no binary fractions anywhere. */
+import { ProgrammingError } from './errors.ts'
 import { type DecimalValue, decimal } from './values.ts'
 
 /** A decimal number in units of 10^-12. */
@@ -10,7 +11,9 @@ const ONE = 10n ** BigInt(DIGITS)
 /** Reads a decimal, the text of one, or a whole or short JSON number. */
 export function fixed(value: DecimalValue | string | number): Fixed {
   const text = decimalText(value)
-  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text) ?? []
+  const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text)
+  if (!match) throw new ProgrammingError(`'${text}' is not a decimal`)
+  const [, sign = '', whole = '', fraction = ''] = match
   const digits = BigInt(whole + fraction.slice(0, DIGITS).padEnd(DIGITS, '0'))
   return sign === '-' ? -digits : digits
 }

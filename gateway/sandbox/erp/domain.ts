@@ -7,7 +7,7 @@ import type { ModelName, SystemFields } from './records.ts'
 import { comparable } from './values.ts'
 
 export type Domain = readonly unknown[]
-export type Clause = readonly [path: string, operator: string, expected: unknown]
+type Clause = readonly [path: string, operator: string, expected: unknown]
 
 export function isClause(domain: Domain): domain is Clause {
   return typeof domain[0] === 'string' && domain[0] !== 'AND' && domain[0] !== 'OR'
