@@ -1,0 +1,63 @@
+/** What a caller sees when a backend is slow, down, throttled, or loses an answer. */
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import type { Fault } from '../../gateway/sandbox/faults.ts'
+import { seed } from '../../gateway/sandbox/seed/main.ts'
+import { describeFlow } from '../support/flow.ts'
+
+const [customer] = seed.customers
+const checkout = 'experience/storefront/v1/checkout'
+const catalog = 'experience/storefront/v1/catalog'
+const cart = { lines: [{ sku: 'WID-001', quantity: 1 }] }
+
+const reads: readonly [string, Fault, number, string][] = [
+  ['down', { kind: 'status', status: 500 }, 503, 'upstream-unavailable'],
+  ['in maintenance', { kind: 'status', status: 503 }, 503, 'upstream-unavailable'],
+  ['throttling', { kind: 'throttle', retryAfterSeconds: 7 }, 503, 'upstream-unavailable'],
+]
+
+describeFlow('faults of the ERP', (flow) => {
+  test.each(reads)('a read while it is %s', async (_, fault, status, slug) => {
+    await flow.fault('erp', { ...fault, match: 'product.product.search_read' } as Fault)
+    const answer = await flow.get(catalog, 'storefront-web', customer?.customerId)
+    expect(answer).toMatchObject({ status, body: { type: `/problems/${slug}`, owner: 'finance-systems' } })
+    expect(answer.headers['retry-after']).toMatch(/^\d+$/)
+  })
+
+  test('an expired session is renewed, and nobody notices', async () => {
+    await flow.fault('erp', { kind: 'expireSession' })
+    await flow.fault('crm', { kind: 'expireSession' })
+    expect((await flow.get(catalog, 'storefront-web', customer?.customerId)).status).toBe(200)
+    expect(
+      (await flow.get('experience/mobile/v1/home', 'mobile-app', customer?.customerId)).body.missing,
+    ).toEqual([])
+  })
+
+  test('an order whose confirmation was lost is one order when it is sent again', async () => {
+    const key = randomUUID()
+    await flow.fault('erp', { kind: 'dropAfterCommit', match: 'sale.sale.create', times: 1 })
+    const lost = await flow.post(checkout, cart, 'storefront-web', customer?.customerId, key)
+    expect([201, 504]).toContain(lost.status)
+    const again = await flow.post(checkout, cart, 'storefront-web', customer?.customerId, key)
+    expect(again.status).toBe(201)
+    const { orderId } = again.body
+    const { body } = await flow.get(
+      `process/order-to-cash/v1/invoices?customerId=${customer?.customerId}&limit=100`,
+      'order-desk',
+    )
+    expect(body.items.filter((invoice: { orderId: string }) => invoice.orderId === orderId)).toHaveLength(1)
+  })
+
+  test('a client that waits less long is answered in time', async () => {
+    await flow.fault('erp', { kind: 'hang', match: 'product.product.search_read' })
+    const { request } = await import('undici')
+    const { statusCode, body } = await request(`${flow.strata.publicUrl}/${catalog}`, {
+      headers: {
+        authorization: `Bearer ${await flow.strata.token('storefront-web', customer?.customerId)}`,
+        'request-timeout-ms': '300',
+      },
+    })
+    expect(statusCode).toBe(504)
+    expect(await body.json()).toMatchObject({ type: '/problems/deadline-exceeded' })
+  })
+})

@@ -1,0 +1,73 @@
+/** A partner brings a new customer: known to sales and to finance, under one id. */
+import { randomUUID } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { describeFlow } from '../support/flow.ts'
+
+const customers = 'experience/partner-portal/v1/customers'
+const newcomer = {
+  legalName: 'Nordlicht Tischlerei GmbH',
+  displayName: 'Nordlicht',
+  email: 'office@nordlicht.example',
+  phone: '+49 40 66969 177',
+  address: { street: 'Kai 3', city: 'Hamburg', postalCode: '20457', country: 'DE' },
+  contact: { firstName: 'Mona', lastName: 'Reimers', email: 'mona.reimers@nordlicht.example' },
+}
+
+describeFlow('onboarding', (flow) => {
+  test('a new customer is in the CRM and in the ERP', async () => {
+    const created = await flow.post(customers, newcomer, 'partner-portal')
+    expect(created).toMatchObject({
+      status: 201,
+      body: { customerId: expect.stringMatching(/^CUS-[0-7][0-9A-HJKMNP-TV-Z]{25}$/) },
+    })
+    const { customerId } = created.body
+    expect(created.headers.location).toBe(`/experience/partner-portal/v1/customers/${customerId}`)
+
+    const overview = await flow.get(`process/customer-360/v1/customers/${customerId}/overview`, 'order-desk')
+    expect(overview).toMatchObject({
+      status: 200,
+      body: {
+        profile: { legalName: newcomer.legalName, relationship: 'active' },
+        billing: { state: 'active' },
+        sources: [
+          { system: 'crm', state: 'ok' },
+          { system: 'erp', state: 'ok' },
+        ],
+      },
+    })
+    const onboarding = await flow.get(
+      `process/customer-onboarding/v1/customers/${customerId}/onboarding`,
+      'order-desk',
+    )
+    expect(onboarding.status).toBe(200)
+
+    const order = await flow.post(
+      'experience/storefront/v1/checkout',
+      { lines: [{ sku: 'WID-002', quantity: 1 }] },
+      'storefront-web',
+      customerId,
+    )
+    expect(order.status).toBe(201)
+  })
+
+  test('sent again with the same key it is the same customer', async () => {
+    const key = randomUUID()
+    const first = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    const again = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    expect(again).toMatchObject({ status: 201, body: { customerId: first.body.customerId } })
+  })
+
+  test('half-done by a fault, it is finished by repeating it', async () => {
+    const key = randomUUID()
+    await flow.fault('erp', { kind: 'status', status: 503, match: 'party.party.create', times: 1 })
+    const failed = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    expect(failed).toMatchObject({ status: 503, body: { type: '/problems/upstream-unavailable' } })
+    const finished = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    expect(finished.status).toBe(201)
+    const list = await flow.get(`${customers}?limit=100`, 'partner-portal')
+    const same = list.body.items.filter(
+      (one: { customerId: string }) => one.customerId === finished.body.customerId,
+    )
+    expect(same).toHaveLength(1)
+  })
+})
