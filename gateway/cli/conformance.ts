@@ -4,6 +4,7 @@ import { styleText } from 'node:util'
 import { defineCommand } from 'citty'
 import { runCrmConformance } from '../conformance/crm.ts'
 import { runErpConformance } from '../conformance/erp.ts'
+import { Mistake } from './mistake.ts'
 
 const transcript = new URL('../../test/erp/transcript.expected.txt', import.meta.url)
 
@@ -39,7 +40,8 @@ const crm = defineCommand({
 const erp = defineCommand({
   meta: {
     name: 'erp',
-    description: 'compare a Tryton server, freshly seeded, with the transcript the sandbox keeps',
+    description:
+      'compare a freshly seeded Tryton server with the transcript the sandbox keeps; leaves trial records behind',
   },
   args: {
     url: { type: 'string', description: 'base URL', required: true },
@@ -79,6 +81,6 @@ export const conformance = defineCommand({
 /** Secrets come from the environment: arguments are visible to every user of the machine. */
 function secret(name: string): string {
   const value = process.env[name]
-  if (!value) throw new Error(`set ${name}`)
+  if (!value) throw new Mistake(`set ${name}`)
   return value
 }

@@ -3,6 +3,7 @@ import { defineCommand } from 'citty'
 import { readConfig } from '../config.ts'
 import { type Consumer, type Consumers, readConsumers } from '../security/consumers.ts'
 import { developmentIssuer } from '../security/issuer.ts'
+import { Mistake } from './mistake.ts'
 
 export const token = defineCommand({
   meta: { name: 'token', description: 'print an access token of the development issuer' },
@@ -13,7 +14,7 @@ export const token = defineCommand({
   },
   async run({ args }) {
     const config = readConfig(process.env)
-    if (config.auth) throw new Error(`AUTH_ISSUER is set: get a token from ${config.auth.issuer}`)
+    if (config.auth) throw new Mistake(`AUTH_ISSUER is set: get a token from ${config.auth.issuer}`)
     const consumer = find(readConsumers(), args.consumer)
     const customerId = args.customer ?? (await demoCustomerFor(consumer))
     const issued = await issueToken(config, consumer, customerId)
@@ -47,6 +48,6 @@ export async function demoCustomerFor({ uses }: Consumer): Promise<string | unde
 function find(consumers: Consumers, id: string): Consumer {
   const consumer = consumers.get(id)
   if (!consumer)
-    throw new Error(`no consumer ${id}: contracts/consumers.yaml has ${[...consumers.keys()].join(', ')}`)
+    throw new Mistake(`no consumer ${id}: contracts/consumers.yaml has ${[...consumers.keys()].join(', ')}`)
   return consumer
 }
