@@ -1,5 +1,7 @@
 /** `strata`: everything an operator or API owner does, one file each. */
-import { defineCommand, runMain } from 'citty'
+import { styleText } from 'node:util'
+import { defineCommand, runCommand, runMain } from 'citty'
+import { Mistake } from './mistake.ts'
 
 const command = defineCommand({
   meta: { name: 'strata', description: 'API-led connectivity gateway' },
@@ -11,4 +13,15 @@ const command = defineCommand({
   },
 })
 
-await runMain(command)
+const args = process.argv.slice(2)
+const asksForHelp = args.length === 0 || args.some((arg) => ['--help', '-h', '--version'].includes(arg))
+
+if (asksForHelp) await runMain(command)
+else await runCommand(command, { rawArgs: args }).catch(report)
+
+function report(error: unknown): void {
+  const known = error instanceof Mistake || (error as Error).name === 'CLIError'
+  console.error(known ? styleText('red', (error as Error).message) : error)
+  if (known && !(error instanceof Mistake)) console.error('\nstrata --help lists the commands.')
+  process.exitCode = 1
+}
