@@ -1,8 +1,7 @@
 /** `strata start`: runs this process until it is told to stop. */
 import { defineCommand } from 'citty'
 import { ConfigError, readConfig } from '../config.ts'
-import { type Running, run } from '../main.ts'
-import { banner } from './banner.ts'
+import type { Running } from '../main.ts'
 
 export const start = defineCommand({
   meta: { name: 'start', description: 'serve the layers of STRATA_SERVE (default: all)' },
@@ -10,14 +9,16 @@ export const start = defineCommand({
   async run({ args }) {
     const running = await begin()
     if (!running) return
-    if (!args.quiet) console.log(await banner(running))
+    if (!args.quiet) console.log(await (await import('./banner.ts')).banner(running))
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop(running, signal))
   },
 })
 
 async function begin(): Promise<Running | undefined> {
   try {
-    return await run(readConfig(process.env))
+    const config = readConfig(process.env)
+    const { run } = await import('../main.ts')
+    return await run(config)
   } catch (error) {
     const { code, port } = error as { code?: string; port?: number }
     if (code === 'EADDRINUSE')
