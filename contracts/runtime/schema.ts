@@ -91,6 +91,7 @@ class Side {
         multipleOfPrecision: 9,
         ownProperties: true,
         logger: false,
+        code: { process: askForOwnProperties },
         formats: Object.fromEntries(annotationFormats.map((format) => [format, true as const])),
       })
       ;(addFormats as unknown as typeof addFormats.default)(ajv)
@@ -99,6 +100,10 @@ class Side {
     })
   }
 }
+
+/** ajv keeps evaluated properties in a plain object, in which `constructor` would always count as evaluated. */
+const askForOwnProperties = (code: string) =>
+  code.replace(/!(props\d+)\[(key\d+)\]/g, '!Object.hasOwn($1, $2)')
 
 function findingsOf(
   value: unknown,
@@ -122,10 +127,11 @@ function findingsOf(
 }
 
 /** Keywords that only repeat what their parts already said. */
-const composite = new Set(['if', 'allOf'])
+const composite = new Set(['if', 'allOf', 'propertyNames'])
 
-function toFinding({ instancePath, keyword, params, message = 'is not allowed' }: ErrorObject): Finding {
-  const named = namedBy.map((param) => params[param]).find((name) => typeof name === 'string')
+function toFinding(error: ErrorObject): Finding {
+  const { instancePath, keyword, params, propertyName, message = 'is not allowed' } = error
+  const named = namedBy.map((param) => params[param]).find((name) => typeof name === 'string') ?? propertyName
   const pointer = named === undefined ? instancePath : `${instancePath}/${escapeSegment(named)}`
   return { pointer, keyword, detail: sentences[keyword]?.(params) ?? message }
 }
@@ -135,6 +141,7 @@ const namedBy = ['missingProperty', 'additionalProperty', 'unevaluatedProperty',
 
 const sentences: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
   required: () => 'is required',
+  dependentRequired: ({ property }) => `is required beside ${property}`,
   additionalProperties: () => 'is not a property the contract knows',
   unevaluatedProperties: () => 'is not a property the contract knows',
   enum: ({ allowedValues }) =>
@@ -146,14 +153,23 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
 
 const escapeSegment = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 
+/** Keywords whose value is data, and keywords whose keys are names: neither is a schema, however it looks. */
+const dataKeywords = new Set(['const', 'enum', 'default', 'example', 'examples'])
+const keyedByName = new Set(['properties', 'patternProperties', 'dependentSchemas', '$defs', 'schemas'])
+
 /** The document with the properties that do not bind one direction taken off `required`. */
 function without(document: OpenApiDocument, marker: 'readOnly' | 'writeOnly'): OpenApiDocument {
-  const relax = (node: unknown): unknown => {
-    if (Array.isArray(node)) return node.map(relax)
+  const relax = (node: unknown, byName = false): unknown => {
+    if (Array.isArray(node)) return node.map((item) => relax(item))
     if (node === null || typeof node !== 'object') return node
     const copy: Record<string, unknown> = Object.fromEntries(
-      Object.entries(node).map(([key, value]) => [key, relax(value)]),
+      Object.entries(node).map(([key, value]) =>
+        !byName && dataKeywords.has(key)
+          ? [key, value]
+          : [key, relax(value, !byName && keyedByName.has(key))],
+      ),
     )
+    if (byName) return copy
     const { required, properties } = node as { required?: unknown; properties?: Record<string, unknown> }
     if (Array.isArray(required) && properties)
       copy.required = required.filter((name: string) => {
