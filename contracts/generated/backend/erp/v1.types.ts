@@ -1867,7 +1867,9 @@ export interface operations {
                      *       }
                      *     ]
                      */
-                    readonly "application/json": readonly components["schemas"]["SaleTerms"][];
+                    readonly "application/json": readonly [
+                        components["schemas"]["SaleTerms"]
+                    ];
                 };
             };
             readonly default: components["responses"]["Fault"];
@@ -1944,7 +1946,9 @@ export interface operations {
                      *       }
                      *     ]
                      */
-                    readonly "application/json": readonly components["schemas"]["SaleLinePrice"][];
+                    readonly "application/json": readonly [
+                        components["schemas"]["SaleLinePrice"]
+                    ];
                 };
             };
             readonly default: components["responses"]["Fault"];

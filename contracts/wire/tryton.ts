@@ -1,0 +1,63 @@
+/** The ERP's typed values in our words, exact to the digit, and the parameters of its searches. */
+import type {
+  Clause,
+  Context,
+  DateTimeValue,
+  DateValue,
+  DecimalValue,
+  Order,
+} from '../generated/backend/erp/v1.ts'
+
+export interface SearchOptions {
+  /** @default the ERP's own order, which may change */
+  readonly order?: Order
+  /** @default all */
+  readonly limit?: number
+  /** @default only what the driver adds */
+  readonly context?: Context
+}
+
+/** The positional parameters of `search_read`. Clauses come from code, never from a caller. */
+export const search = <const Field extends string>(
+  domain: readonly Clause[],
+  fields: readonly Field[],
+  { order = null, limit, context = {} }: SearchOptions = {},
+) => [domain, 0, limit ?? null, order, fields, context] as const
+
+/** An amount with at least the digits of its currency's minor unit: `9.9000` EUR is 9.90, `0` EUR is 0.00. */
+export function toMoney({ decimal }: DecimalValue, currency: string): { amount: string; currency: string } {
+  const [whole = '0', fraction = ''] = decimal.split('.')
+  const digits = fraction.replace(/0+$/, '').padEnd(minorDigits(currency), '0')
+  return { amount: digits === '' ? whole : `${whole}.${digits}`, currency }
+}
+
+/** `2026-11-23` */
+export const toDay = ({ year, month, day }: DateValue): string =>
+  `${year}-${twoDigits(month)}-${twoDigits(day)}`
+
+/** `2026-11-23T08:24:42.127Z`. The ERP names no time zone; it runs in UTC. */
+export const toMoment = (value: DateTimeValue): string => new Date(toTimeMs(value)).toISOString()
+
+/** Milliseconds since 1970. */
+export const toTimeMs = ({ year, month, day, hour, minute, second, microsecond }: DateTimeValue): number =>
+  Date.UTC(year, month - 1, day, hour, minute, second, Math.floor(microsecond / 1000))
+
+export const toDateValue = (date: Date): DateValue => ({
+  __class__: 'date',
+  year: date.getUTCFullYear(),
+  month: date.getUTCMonth() + 1,
+  day: date.getUTCDate(),
+})
+
+const twoDigits = (number: number) => String(number).padStart(2, '0')
+
+const knownMinorDigits = new Map<string, number>()
+
+function minorDigits(currency: string): number {
+  const known = knownMinorDigits.get(currency)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  knownMinorDigits.set(currency, digits)
+  return digits
+}

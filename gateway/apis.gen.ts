@@ -1,0 +1,29 @@
+// Generated from contracts/ by `npm run generate`. Do not edit.
+import type { Api } from '#contract'
+import type { ContractData } from '../contracts/runtime/load.ts'
+import { contract as backendCrmV1 } from '#contracts/backend/crm/v1'
+import { contract as backendErpV1 } from '#contracts/backend/erp/v1'
+import experienceMobileV1 from '../experience-apis/mobile/v1.ts'
+import experiencePartnerPortalV1 from '../experience-apis/partner-portal/v1.ts'
+import experienceStorefrontV1 from '../experience-apis/storefront/v1.ts'
+import processCustomer360V1 from '../process-apis/customer-360/v1.ts'
+import processCustomerOnboardingV1 from '../process-apis/customer-onboarding/v1.ts'
+import processOrderToCashV1 from '../process-apis/order-to-cash/v1.ts'
+import systemCrmV1 from '../system-apis/crm/v1.ts'
+import systemErpV1 from '../system-apis/erp/v1.ts'
+
+export const backends: readonly ContractData[] = [
+  backendCrmV1,
+  backendErpV1,
+]
+
+export const apis: readonly Api[] = [
+  experienceMobileV1,
+  experiencePartnerPortalV1,
+  experienceStorefrontV1,
+  processCustomer360V1,
+  processCustomerOnboardingV1,
+  processOrderToCashV1,
+  systemCrmV1,
+  systemErpV1,
+]

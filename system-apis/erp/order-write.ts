@@ -1,0 +1,78 @@
+/**
+ * Places an order once, in an ERP that takes any number of sales under one reference and makes an invoice each time one
+ * is confirmed. Whoever places it makes a draft of their own. The draft with the lowest id wins, and only its maker
+ * confirms it, after looking twice; all others delete theirs and wait for the winner.
+ *
+ * This is the second line of defence: the gateway lets one request at a time work on an order.
+ */
+import { setTimeout } from 'node:timers/promises'
+import type { Sale } from '#contracts/backend/erp/v1'
+import { type OrderFields, refuse } from '#contracts/system/erp/v1'
+import { toTimeMs } from '#wire/tryton'
+import type { Erp } from './client.ts'
+import { draftOrder } from './order-draft.ts'
+import { findOrder, findRivals, isOpen, winnerOf } from './sales.ts'
+
+/** Longer than any call to the ERP may take: whoever made an older draft is gone. */
+const abandonedAfterMs = 60_000
+
+export async function placeOrder(erp: Erp, orderId: string, order: OrderFields) {
+  const known = await findOrder(erp, orderId)
+  if (known && known['party.'].code !== order.customerId)
+    return refuse('conflict', `${orderId} is an order of another customer.`)
+  if (known && !isOpen(known)) return { sale: known, isNew: false }
+
+  const plan = await draftOrder(erp, orderId, order)
+  if ('status' in plan) return plan
+  const own = await createDraft(erp, plan.draft)
+  const chosen = await chooseWinner(erp, orderId, own)
+  if (chosen === undefined) return { sale: await settled(erp, orderId), isNew: false }
+  return { sale: await confirm(erp, orderId, chosen), isNew: true }
+}
+
+async function createDraft(erp: Erp, draft: Parameters<Erp['createSales']>[0]['body'][0][number]) {
+  const made = await erp.createSales({ body: [[draft], {}] })
+  const [id] = made.body
+  if (id === undefined) throw new Error('The ERP answered no id for a new sale')
+  return id
+}
+
+/** The sale this request has to confirm, if any: its own, or one whose maker is gone. */
+async function chooseWinner(erp: Erp, orderId: string, own: number): Promise<number | undefined> {
+  const rivals = await findRivals(erp, orderId)
+  const winner = winnerOf(rivals)
+  if (winner === undefined || winner.id === own) return own
+  const draft = rivals.find(({ id }) => id === own)
+  await erp.deleteSales({ body: [[own], {}] })
+  return draft && isOpen(winner) && isAbandoned(winner, draft) ? winner.id : undefined
+}
+
+/** By the clock of the ERP alone. */
+const isAbandoned = (winner: Sale, draft: Sale) =>
+  toTimeMs(draft.create_date) - toTimeMs(winner.create_date) > abandonedAfterMs
+
+async function confirm(erp: Erp, orderId: string, id: number): Promise<Sale> {
+  await erp.quoteSales({ body: [[id], {}] })
+  // Ids are given before they can be seen: a lower one may have come up in the meantime.
+  const winner = winnerOf(await findRivals(erp, orderId))
+  if (winner?.id !== id) {
+    await erp.cancelSales({ body: [[id], {}] })
+    await erp.deleteSales({ body: [[id], {}] })
+    return settled(erp, orderId)
+  }
+  await erp.confirmSales({ body: [[id], {}] })
+  const sale = await settled(erp, orderId)
+  if (sale.invoices.length <= 1) return sale
+  // Confirmed twice after all: the ERP then credits the surplus itself. Deleting an invoice would make another one.
+  await erp.processSales({ body: [[id], {}] })
+  return settled(erp, orderId)
+}
+
+/** Waits until the order is past all choices. When the time of the request is up, the next call refuses to be made. */
+async function settled(erp: Erp, orderId: string): Promise<Sale> {
+  for (let delayMs = 20; ; delayMs = Math.min(2 * delayMs, 1000)) {
+    const sale = await findOrder(erp, orderId)
+    if (sale && !isOpen(sale)) return sale
+    await setTimeout(delayMs)
+  }
+}

@@ -1,0 +1,102 @@
+/** Sales: orders as the ERP keeps them, under our order id as their reference. */
+import type { Clause, Sale } from '#contracts/backend/erp/v1'
+import type { Order, OrderLine, OrderSummary } from '#contracts/system/erp/v1'
+import { present } from '#wire/present'
+import { type SearchOptions, search, toDay, toMoment, toMoney } from '#wire/tryton'
+import type { Erp } from './client.ts'
+import { orderStatus } from './order-status.ts'
+
+const fields = [
+  'reference',
+  'number',
+  'state',
+  'invoice_state',
+  'shipment_state',
+  'create_date',
+  'sale_date',
+  'comment',
+  'party.code',
+  'currency.code',
+  'untaxed_amount',
+  'tax_amount',
+  'total_amount',
+  'invoices',
+  'lines.product.code',
+  'lines.product.name',
+  'lines.quantity',
+  'lines.unit_price',
+  'lines.amount',
+] as const
+
+/** References of this form are ours; `_` stands for any character. */
+export const anyOrderId = `ORD-${'_'.repeat(26)}`
+
+const attemptsMax = 3
+
+/** A sale that is deleted between search and read makes the ERP refuse the whole answer: the next one is without it. */
+export async function findSales(
+  erp: Erp,
+  domain: readonly Clause[],
+  options: SearchOptions,
+): Promise<readonly Sale[]> {
+  for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    const found = await erp.findSales({ body: search(domain, fields, options) })
+    if (found.status === 200) return found.body
+  }
+  throw new Error('The ERP keeps refusing to read sales')
+}
+
+/** Every sale under one order id, the first one made first. There may be rivals, see order-write.ts. */
+export const findRivals = (erp: Erp, orderId: string) =>
+  findSales(erp, [['reference', '=', orderId]], { order: [['id', 'ASC']] })
+
+/** The sale an order id stands for. */
+export const findOrder = async (erp: Erp, orderId: string) => winnerOf(await findRivals(erp, orderId))
+
+/** Of rivals: the first that was confirmed, else the first that still can be, else the first that was cancelled. */
+export const winnerOf = (rivals: readonly Sale[]): Sale | undefined =>
+  rivals.find((sale) => !isOpen(sale) && sale.state !== 'cancelled') ?? rivals.find(isOpen) ?? rivals[0]
+
+/** Not confirmed yet, nor cancelled. */
+export const isOpen = ({ state }: Sale): boolean => state === 'draft' || state === 'quotation'
+
+export function toOrder(sale: Sale): Order {
+  const currency = sale['currency.'].code
+  return present({
+    ...toHead(sale),
+    lines: sale['lines.'].flatMap((line) => toLine(line, currency)),
+    totals: {
+      net: toMoney(sale.untaxed_amount, currency),
+      tax: toMoney(sale.tax_amount, currency),
+      gross: toMoney(sale.total_amount, currency),
+    },
+    note: sale.comment,
+  })
+}
+
+export const toOrderSummary = (sale: Sale): OrderSummary =>
+  present({ ...toHead(sale), total: toMoney(sale.total_amount, sale['currency.'].code) })
+
+const toHead = (sale: Sale) => ({
+  orderId: sale.reference ?? '',
+  customerId: sale['party.'].code,
+  number: sale.number,
+  status: orderStatus(sale),
+  receivedAt: toMoment(sale.create_date),
+  placedOn: sale.sale_date && toDay(sale.sale_date),
+})
+
+/** Lines without a product are only text. */
+function toLine(line: Sale['lines.'][number], currency: string): OrderLine[] {
+  const { 'product.': product, quantity, unit_price: unitPrice, amount } = line
+  if (!product?.code || quantity === null || !unitPrice || !amount) return []
+  return [
+    {
+      sku: product.code,
+      name: product.name,
+      quantity,
+      unitPrice: toMoney(unitPrice, currency),
+      amount: toMoney(amount, currency),
+    },
+  ]
+}
