@@ -76,72 +76,96 @@ const typesOfValues = (schema: Exclude<JsonSchema, boolean>): string[] =>
 /** Text to the type its schema wants. Text that is no such type stays text: the validator then says what is wrong. */
 export function typed(text: string, shape: Shape): unknown {
   if (shape.kind !== 'scalar' || shape.types.has('string')) return text
-  if ((shape.types.has('number') || shape.types.has('integer')) && jsonNumber.test(text)) return Number(text)
+  if ((shape.types.has('number') || shape.types.has('integer')) && jsonNumber.test(text)) {
+    const number = Number(text)
+    return Number.isFinite(number) ? number : text
+  }
   if (shape.types.has('boolean') && (text === 'true' || text === 'false')) return text === 'true'
   if (shape.types.has('null') && text === '') return null
   return text
 }
 
-const jsonNumber = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,20})?(?:[eE][+-]?\d{1,3})?$/
+/** A number as JSON writes it, and no longer than JavaScript ever writes one. */
+const jsonNumber = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,25})?(?:[eE][+-]?\d{1,3})?$/
 
 /** How text comes apart: split first, decode each part after, so that an encoded delimiter stays data. */
 type Decode = (text: string) => string
 
-/** Between the parts of an array or object written into one piece of text. */
-const delimiterOf: Readonly<Record<string, string>> = { spaceDelimited: '%20', pipeDelimited: '|' }
-const delimitersRead: Readonly<Record<string, RegExp>> = {
-  spaceDelimited: /%20|\+| /,
-  pipeDelimited: /\||%7C/i,
+/** How a value stands in one piece of text: what comes first, and what between the parts of an array or object. */
+interface Notation {
+  readonly prefix: string
+  readonly delimiter: string
+  /** The delimiter as clients of all kinds may write it. */
+  readonly delimiterRead: string | RegExp
+  /** Whether each item of an array comes with the name of the parameter. */
+  readonly named: boolean
+}
+
+function notationOf({ style, explode, name, shape, in: place }: Parameter): Notation {
+  const notation = (prefix: string, delimiter: string, delimiterRead: string | RegExp = delimiter) => ({
+    prefix,
+    delimiter,
+    delimiterRead,
+    named: style === 'matrix' && explode,
+  })
+  if (style === 'label') return notation('.', explode ? '.' : ',')
+  if (style === 'matrix')
+    return explode && shape.kind !== 'scalar' ? notation(';', ';') : notation(`;${name}=`, ',')
+  if (style === 'spaceDelimited') return notation('', '%20', /%20|\+| /)
+  if (style === 'pipeDelimited') return notation('', '|', /\||%7C/i)
+  return place === 'header' ? notation('', ',', /[ \t]*,[ \t]*/) : notation('', ',')
 }
 
 /** One piece of raw text (path segment, header, or query value that is not exploded) to its value. */
-export function fromText(
-  raw: string,
-  { shape, style, explode, name }: Parameter,
-  decode: Decode = decodeURIComponent,
-): unknown {
-  const bare = style === 'label' ? raw.slice(1) : style === 'matrix' ? raw.replace(`;${name}=`, '') : raw
+export function fromText(raw: string, parameter: Parameter, decode: Decode = decodeURIComponent): unknown {
+  const { shape, explode } = parameter
+  const { prefix, delimiterRead, named } = notationOf(parameter)
+  const bare = raw.startsWith(prefix) ? raw.slice(prefix.length) : raw
   if (shape.kind === 'scalar') return typed(decode(bare), shape)
-  const delimiter =
-    explode && style === 'label' ? '.' : explode && style === 'matrix' ? ';' : (delimitersRead[style] ?? ',')
-  const parts = bare === '' ? [] : bare.split(delimiter)
-  const { kind } = shape
-  if (kind === 'array')
-    return parts.map((part) =>
-      typed(decode(explode && style === 'matrix' ? cut(part, '=').at(-1) || part : part), shape.items),
-    )
-  const pairs = explode ? parts.map((part) => cut(part.replace(/^;/, ''), '=')) : chunks(parts)
+  const parts = bare === '' ? [] : bare.split(delimiterRead)
+  if (shape.kind === 'array')
+    return parts.map((part) => typed(decode(named ? cut(part, '=')[1] : part), shape.items))
+  const pairs = explode ? parts.map((part) => cut(part, '=')) : chunks(parts)
   return Object.fromEntries(
     pairs.map(([key, value]) => [decode(key), typed(decode(value), shape.properties[decode(key)] ?? scalar)]),
   )
 }
 
-/** A value to one piece of text: the reverse of `fromText`. */
+/**
+ * A value to one piece of text: the reverse of `fromText`.
+ * @throws RangeError when a path would lead elsewhere with it
+ */
 export function toText(
   value: unknown,
-  { shape, style, explode, name }: Parameter,
+  parameter: Parameter,
   encode: (text: string) => string = encodeURIComponent,
 ): string {
-  const prefix = style === 'label' ? '.' : style === 'matrix' ? `;${name}=` : ''
-  const text = (item: unknown) => encode(String(item))
-  if (shape.kind === 'scalar') return prefix + text(value)
-  const delimiter =
-    explode && style === 'label'
-      ? '.'
-      : explode && style === 'matrix'
-        ? `;${name}=`
-        : (delimiterOf[style] ?? ',')
-  if (shape.kind === 'array') return prefix + (value as unknown[]).map(text).join(delimiter)
-  const pairs = Object.entries(value as object).map(([key, item]) => [encode(key), text(item)])
-  if (explode && style === 'matrix') return pairs.map((pair) => `;${pair.join('=')}`).join('')
-  return prefix + (explode ? pairs.map((pair) => pair.join('=')) : pairs.flat()).join(delimiter)
+  const { shape, explode, name } = parameter
+  const { prefix, delimiter, named } = notationOf(parameter)
+  const text = (item: unknown) => encode(plain(item))
+  const parts = (): string[] => {
+    if (shape.kind === 'scalar') return [text(value)]
+    if (shape.kind === 'array')
+      return (value as unknown[]).map((item) => (named ? `${name}=${text(item)}` : text(item)))
+    const pairs = Object.entries(value as object).map(([key, item]) => [encode(key), text(item)])
+    return explode ? pairs.map((pair) => pair.join('=')) : pairs.flat()
+  }
+  const whole = prefix + parts().join(delimiter)
+  if (parameter.in === 'path' && leadsElsewhere.test(whole))
+    throw new RangeError(`${name} cannot be ${JSON.stringify(value)}: it stands in a path`)
+  return whole
 }
+
+/** Segments that a server takes out of a path. */
+const leadsElsewhere = /^\.{0,2}$/
+
+/** Absent is not null: null is the empty text. */
+const plain = (value: unknown) => (value === null ? '' : String(value))
 
 /** The `name=value` pieces a value adds to a query string or a cookie. */
 export function toPairs(value: unknown, parameter: Parameter): string[] {
   const { shape, style, explode, name } = parameter
-  const pair = (key: string, text: unknown) =>
-    `${encodeURIComponent(key)}=${encodeURIComponent(String(text))}`
+  const pair = (key: string, text: unknown) => `${encodeURIComponent(key)}=${encodeURIComponent(plain(text))}`
   if (shape.kind === 'object' && style === 'deepObject')
     return Object.entries(value as object).map(([key, item]) => pair(`${name}[${key}]`, item))
   if (shape.kind === 'array' && explode) return (value as unknown[]).map((item) => pair(name, item))
