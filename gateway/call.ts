@@ -24,7 +24,7 @@ export class Call {
   /** On the clock of `performance.now()`. */
   readonly expiresAt: number
   /** The client's idempotency key, or the one a layer above derived for this step. */
-  readonly key: string | undefined
+  key: string | undefined
   #stopped: Problem | undefined
   #controller: AbortController | undefined
   #active: Stoppable[] = []
@@ -53,7 +53,8 @@ export class Call {
   }
 
   begin(work: Stoppable): void {
-    this.#active.push(work)
+    if (this.#stopped) work.stop(this.#stopped)
+    else this.#active.push(work)
   }
 
   end(work: Stoppable): void {

@@ -41,6 +41,7 @@ export function edge(
   const respond = responder(contract, operation)
   const record = accessLog.of(contract, operation)
   const accepts = acceptable(operation)
+  const changes = operation.method !== 'GET'
 
   return async function handle({ env: { incoming, outgoing } }) {
     const startedAt = performance.now()
@@ -51,21 +52,23 @@ export function edge(
     let problem: Problem | undefined
     let response: Response
     try {
-      call = new Call(
-        startedAt + deadlineMs(operation, headers['request-timeout-ms']),
-        trace,
-        readKey(headers, operation),
-      )
+      call = new Call(startedAt + deadlineMs(operation, headers['request-timeout-ms']), trace)
       live = deadlines.enter(call, outgoing)
       const caller = authorise(incoming, contract, operation)
       call.caller = caller instanceof Promise ? await caller : caller
       accepts(headers.accept)
+      call.key = readKey(headers, operation)
       let request: OperationRequest = readParameters(incoming)
       if (operation.body) {
-        const { value, mediaType } = await readBody(incoming, operation.body, bodyBytesMax)
+        const { value, mediaType } = await readBody(
+          { incoming, outgoing },
+          operation.body,
+          bodyBytesMax,
+          call,
+        )
         if (mediaType !== undefined) request = { ...request, body: value, mediaType }
       }
-      response = respond(await serve(request, call))
+      response = respond(await live.until(serve(request, call), changes))
     } catch (error) {
       problem = Problem.from(error)
       response = respond(problemReply(problem, trace.traceId))

@@ -9,7 +9,7 @@ import { swaggerAsset, swaggerPage, swaggerPolicy, swaggerStart } from '../docs/
 import type { Service } from '../layers.ts'
 import { Problem, problemReply } from '../problem.ts'
 import { readTrace } from '../telemetry/trace.ts'
-import { checkTarget } from './door.ts'
+import { checkRequest } from './door.ts'
 import type { EdgeEnv, EdgeOptions } from './edge.ts'
 import { respondPlain } from './respond.ts'
 import { createService } from './service.ts'
@@ -42,7 +42,7 @@ export function createHost({ services, notReady, ...options }: HostOptions): Fet
 
   return function fetch(request, env) {
     try {
-      checkTarget(env.incoming)
+      checkRequest(env.incoming)
     } catch (error) {
       return answer(Problem.from(error), env)
     }

@@ -65,9 +65,15 @@ function checkBody(value: unknown, schema: Schema | undefined): void {
     })
   const errors = schema
     .findings(value)
-    .map(({ pointer, detail }) => ({ in: 'body', pointer: `#${pointer}`, detail }) as const)
+    .map(
+      ({ pointer, detail }) =>
+        ({ in: 'body', pointer: `#${pointer.slice(0, POINTER_MAX)}`, detail }) as const,
+    )
   throw new Problem('validation-failed', summaryOf(errors), { errors })
 }
+
+/** Names of unknown properties are the caller's text: enough to recognise, not enough to fill a log. */
+const POINTER_MAX = 200
 
 const placeOf = { params: 'path', query: 'query', headers: 'header', cookies: 'cookie' } as const
 

@@ -1,10 +1,11 @@
 /** The body of a request: read up to its limit, in the media type the contract takes, and decoded without loss. */
-import { isUtf8 } from 'node:buffer'
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BodyData, MediaData } from '../../contracts/runtime/load.ts'
 import { type Shape, typed } from '../../contracts/runtime/parameters.ts'
+import type { Call } from '../call.ts'
 import { isJson } from '../hop/http-json.ts'
 import { Problem } from '../problem.ts'
+import { parseJson, readText } from './read-json.ts'
 
 export interface Body {
   /** `undefined` when there is none. */
@@ -16,16 +17,19 @@ const absent: Body = { value: undefined, mediaType: undefined }
 
 /** Reads and decodes; whether the value is allowed, the operation checks. */
 export async function readBody(
-  incoming: IncomingMessage,
+  { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
   { media }: BodyData,
   limitBytes: number,
+  call: Call,
 ): Promise<Body> {
   const { headers } = incoming
   const length = headers['content-length']
   if (headers['transfer-encoding'] === undefined && (length === undefined || length === '0')) return absent
   const mediaType = mediaTypeOf(incoming, media)
   if (Number(length ?? 0) > limitBytes) throw tooLarge(limitBytes)
-  const bytes = await collect(incoming, limitBytes)
+  if (headers.expect !== undefined) outgoing.writeContinue()
+  const bytes = await collect(incoming, limitBytes, call)
+  if (bytes.length === 0) return absent
   return {
     value: await decode(bytes, mediaType, headers['content-type'] ?? '', media[mediaType] as MediaData),
     mediaType,
@@ -54,22 +58,36 @@ function mediaTypeOf({ headers }: IncomingMessage, media: BodyData['media']): st
   })
 }
 
-/** @throws Problem `payload-too-large` once the limit is passed; the rest is not read */
-function collect(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
+/**
+ * @throws Problem `payload-too-large` once the limit is passed, `request-timeout` when the call ends first; the rest
+ * is not read
+ */
+function collect(incoming: IncomingMessage, limitBytes: number, call: Call): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
+    const giveUp = (problem: Problem) => {
+      call.end(reading)
+      incoming.pause()
+      reject(problem)
+    }
+    const reading = { stop: (cause: Problem) => giveUp(cutOff(cause)) }
+    call.begin(reading)
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > limitBytes) {
-        incoming.pause()
-        reject(tooLarge(limitBytes))
-      } else chunks.push(chunk)
+      if (size > limitBytes) giveUp(tooLarge(limitBytes))
+      else chunks.push(chunk)
     })
-    incoming.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
-    incoming.on('error', (cause) => reject(new Problem('request-timeout', 'the body was cut off', { cause })))
+    incoming.on('end', () => {
+      call.end(reading)
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
+    })
+    incoming.on('error', (cause) => giveUp(cutOff(cause)))
   })
 }
+
+const cutOff = (cause: Error) =>
+  new Problem('request-timeout', 'the body was cut off', { cause, headers: { connection: 'close' } })
 
 const tooLarge = (limitBytes: number) =>
   new Problem('payload-too-large', `a body of more than ${limitBytes} bytes`, {
@@ -85,7 +103,7 @@ async function decode(
 ): Promise<unknown> {
   if (isJson(mediaType)) return parseJson(bytes)
   if (mediaType === 'application/x-www-form-urlencoded')
-    return fromPairs(new URLSearchParams(text(bytes)), shape)
+    return fromPairs(new URLSearchParams(readText(bytes)), shape)
   if (mediaType === 'multipart/form-data') {
     const form = await new Response(bytes, { headers: { 'content-type': contentType } })
       .formData()
@@ -97,20 +115,7 @@ async function decode(
       shape,
     )
   }
-  return mediaType.startsWith('text/') ? text(bytes) : bytes
-}
-
-function parseJson(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(text(bytes))
-  } catch (cause) {
-    throw new Problem('malformed-json', 'the body is not JSON', { cause })
-  }
-}
-
-function text(bytes: Buffer): string {
-  if (!isUtf8(bytes)) throw new Problem('malformed-json', 'the body is not UTF-8')
-  return bytes.toString()
+  return mediaType.startsWith('text/') ? readText(bytes) : bytes
 }
 
 /** A file arrives as its text: a contract says `type: string`. */

@@ -28,7 +28,7 @@ export function parameterReader({ path, parameters }: OperationData, prefix: str
       const raw = (mark < 0 ? url : url.slice(0, mark)).split('/')
       const params: Values = {}
       for (const { parameter, index } of inPath)
-        params[parameter.name] = fromText(raw[index] ?? '', parameter, decode)
+        params[parameter.name] = fromText(raw[index] ?? '', parameter, decodePath)
       request.params = params
     }
     request.query = mark < 0 ? {} : readQuery(url.slice(mark + 1))
@@ -50,11 +50,11 @@ function queryReader(parameters: readonly Parameter[]): (query: string) => Value
     for (const piece of query.split('&')) {
       if (piece === '') continue
       const mark = piece.indexOf('=')
-      const name = decode(mark < 0 ? piece : piece.slice(0, mark))
+      const name = decodeQuery(mark < 0 ? piece : piece.slice(0, mark))
       const raw = mark < 0 ? '' : piece.slice(mark + 1)
       const parameter = byName.get(name)
       if (parameter && !spread.includes(parameter)) put(values, parameter, raw)
-      else if (!putProperty(values, name, decode(raw), deep, spread)) throw unknownParameter(name)
+      else if (!putProperty(values, name, decodeQuery(raw), deep, spread)) throw unknownParameter(name)
     }
     return values
   }
@@ -64,9 +64,9 @@ function put(values: Values, parameter: Parameter, raw: string): void {
   const { name, shape, explode } = parameter
   if (shape.kind === 'array' && explode) {
     values[name] ??= []
-    ;(values[name] as unknown[]).push(typed(decode(raw), shape.items))
+    ;(values[name] as unknown[]).push(typed(decodeQuery(raw), shape.items))
   } else if (name in values) throw repeated(name)
-  else values[name] = fromText(raw, parameter, decode)
+  else values[name] = fromText(raw, parameter, decodeQuery)
 }
 
 /** `filter[region]=eu` (deepObject), or `region=eu` for a property of an exploded object. */
@@ -105,15 +105,19 @@ function readCookies({ headers }: IncomingMessage, parameters: readonly Paramete
   for (const piece of (headers.cookie ?? '').split(/;\s*/)) {
     const [name = '', raw = ''] = piece.split('=', 2)
     const parameter = parameters.find((candidate) => candidate.name === name)
-    if (parameter && !(name in values)) values[name] = fromText(raw, parameter, decode)
+    if (parameter && !(name in values)) values[name] = fromText(raw, parameter, decodePath)
   }
   return values
 }
 
-function decode(text: string): string {
-  if (!/[%+]/.test(text)) return text
+/** In a query, forms write a space as `+`; anywhere else a plus is a plus. */
+const decodeQuery = (text: string): string =>
+  decodePath(text.includes('+') ? text.replaceAll('+', ' ') : text)
+
+function decodePath(text: string): string {
+  if (!text.includes('%')) return text
   try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
+    return decodeURIComponent(text)
   } catch (cause) {
     throw new Problem('malformed-request', 'the request target is not UTF-8', { cause })
   }

@@ -5,7 +5,7 @@ import type { ContractData, OperationData } from '../../contracts/runtime/load.t
 /** A function that writes the replies of one operation. */
 export function responder({ id }: ContractData, { responses }: OperationData): (reply: Reply) => Response {
   const typeOf = Object.fromEntries(
-    Object.entries(responses).map(([status, { mediaType }]) => [status, mediaType]),
+    Object.entries(responses).map(([status, { mediaType }]) => [status, withCharset(mediaType)]),
   )
   return function respond({ status, headers, body }) {
     if (body === undefined) return new Response(null, { status, headers: absolute(headers, id) })
@@ -18,12 +18,15 @@ export function responder({ id }: ContractData, { responses }: OperationData): (
   }
 }
 
+const withCharset = (type: string | undefined) =>
+  type?.startsWith('text/') && !type.includes('charset=') ? `${type}; charset=utf-8` : type
+
 /** Handlers name locations inside their API; clients see them below its prefix. */
 function absolute(headers: Reply['headers'], id: string): Record<string, string> {
   const location = headers?.location
-  return location?.startsWith('/') && !location.startsWith(`/${id}/`)
-    ? { ...headers, location: `/${id}${location}` }
-    : { ...headers }
+  if (location === undefined) return { ...headers }
+  const below = location.startsWith('/') && !location.startsWith(`/${id}/`) ? `/${id}${location}` : location
+  return { ...headers, location: below.replaceAll(/[^\x21-\x7e]+/g, encodeURIComponent) }
 }
 
 /** For replies that belong to no operation. */

@@ -1,9 +1,17 @@
 /** A listening port: Node's HTTP server with limits that hold, and an end that breaks no request. */
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import {
+  createServer,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  type Server,
+  ServerResponse,
+} from 'node:http'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Problem, problemReply } from '../problem.ts'
 import type { Fetch } from './host.ts'
+import { respondPlain } from './respond.ts'
+import { answerConnect, answerUnreadable } from './unreadable.ts'
 
 export interface Listening {
   readonly url: string
@@ -11,60 +19,67 @@ export interface Listening {
   close(limitMs: number): Promise<void>
 }
 
+/** After the start of `close`, a client may already have sent a request on a connection that looks idle from here. */
+const LAST_REQUEST_MS = 500
+
 export async function listen(fetch: Fetch, port: number, address: string): Promise<Listening> {
+  let closing = false
+  /** Whatever is answered once the end has begun ends its connection. */
+  class LastResponse extends ServerResponse<IncomingMessage> {
+    override writeHead(status: number, ...rest: readonly unknown[]): this {
+      if (closing) this.shouldKeepAlive = false
+      return super.writeHead(status, ...(rest as [OutgoingHttpHeaders]))
+    }
+  }
+  const serve = getRequestListener(fetch as never, { errorHandler: answerUnusable })
   const server = createServer(
     {
+      ServerResponse: LastResponse,
       // Clients between layers close idle connections after 4 s: the server must never be first.
       keepAliveTimeout: 65_000,
       headersTimeout: 5_000,
       requestTimeout: 10_000,
       connectionsCheckingInterval: 1_000,
       maxHeaderSize: 16 * 1024,
+      // Its own refusal would be no problem document; the listener refuses too.
+      requireHostHeader: false,
     },
-    getRequestListener(fetch as never),
+    serve,
   )
   server.on('clientError', answerUnreadable)
+  server.on('connect', (_, socket) => answerConnect(socket as never))
+  // Who waits for `100 Continue` gets it when the body is read, not before the request is known to be welcome.
+  server.on('checkContinue', serve)
+  server.on('checkExpectation', serve)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, address, resolve)
   })
   const { port: actual } = server.address() as AddressInfo
   const host = address === '0.0.0.0' || address === '::' ? 'localhost' : address
-  return { url: `http://${host}:${actual}`, close: (limitMs) => drain(server, limitMs) }
+  return {
+    url: `http://${host}:${actual}`,
+    close(limitMs) {
+      closing = true
+      return drain(server, limitMs)
+    },
+  }
 }
 
 function drain(server: Server, limitMs: number): Promise<void> {
-  // Whatever is answered from now on ends its connection.
-  server.prependListener('request', (_, response) => response.setHeader('connection', 'close'))
   return new Promise((resolve) => {
-    const timer = setTimeout(() => server.closeAllConnections(), limitMs)
-    server.close(() => {
-      clearTimeout(timer)
+    const idle = setTimeout(() => server.closeIdleConnections(), Math.min(LAST_REQUEST_MS, limitMs))
+    const late = setTimeout(() => server.closeAllConnections(), limitMs)
+    const closed = () => {
+      clearTimeout(idle)
+      clearTimeout(late)
       resolve()
-    })
-    server.closeIdleConnections()
+    }
+    // Not `server.close`: that would cut connections that look idle at once, and the requests on their way with them.
+    NetServer.prototype.close.call(server, closed)
   })
 }
 
-const slugOf: Readonly<Record<string, 'request-timeout' | 'header-too-large'>> = {
-  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
-  HPE_HEADER_OVERFLOW: 'header-too-large',
-}
-
-/** What the HTTP parser refuses is a problem document too; the connection ends with it. */
-function answerUnreadable(
-  error: Error & { code?: string; bytesParsed?: number; rawPacket?: Buffer },
-  socket: Socket,
-): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy()
-    return
-  }
-  const long = error.code === 'HPE_HEADER_OVERFLOW' && !error.rawPacket?.includes('\r\n')
-  const slug = long ? 'uri-too-long' : (slugOf[error.code ?? ''] ?? 'malformed-request')
-  const { status, body } = problemReply(new Problem(slug, error.message), undefined)
-  const text = JSON.stringify(body)
-  socket.end(
-    `HTTP/1.1 ${status} ${slug}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(text)}\r\nConnection: close\r\n\r\n${text}`,
-  )
-}
+/** A request without a usable host or target never becomes one. */
+const answerUnusable = (error: unknown): Response =>
+  respondPlain(problemReply(new Problem('malformed-request', String(error)), undefined))

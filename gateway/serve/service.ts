@@ -2,9 +2,8 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { stringify } from 'yaml'
 import type { Service } from '../layers.ts'
-import { Problem, problemReply } from '../problem.ts'
+import { Problem } from '../problem.ts'
 import { type EdgeEnv, type EdgeOptions, edge } from './edge.ts'
-import { respondPlain } from './respond.ts'
 
 /** Methods a resource can refuse with 405; any other is not implemented at all. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']
@@ -12,27 +11,31 @@ const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']
 export function createService({ api, operations }: Service, options: EdgeOptions): OpenAPIHono<EdgeEnv> {
   const { contract } = api
   const service = new OpenAPIHono<EdgeEnv>()
-  const allowed = new Map<string, string[]>()
-  for (const operation of Object.values(contract.operations)) {
-    const path = operation.path.replaceAll(
-      /\{([^}]+)\}/g,
-      (_, name: string) => `:${name.replaceAll('-', '_')}`,
-    )
-    service.on(operation.method, path, edge(contract, operation, operations[operation.id] as never, options))
-    allowed.set(path, [...(allowed.get(path) ?? []), operation.method])
-  }
-  for (const [path, own] of allowed) {
-    const allow = [...own, ...(own.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
+  const byPath = Map.groupBy(Object.values(contract.operations), ({ path }) => path)
+  for (const [template, own] of [...byPath].sort(literalFirst)) {
+    const path = template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => `:${name.replaceAll('-', '_')}`)
+    const allowed = own.map(({ method }) => method as string)
+    for (const operation of own)
+      service.on(
+        operation.method,
+        path,
+        edge(contract, operation, operations[operation.id] as never, options),
+      )
+    const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     service.on('OPTIONS', path, () => new Response(null, { status: 204, headers: { allow } }))
-    const refused = methods.filter((method) => !own.includes(method))
-    service.on(refused, path, () =>
-      respondPlain(
-        problemReply(new Problem('method-not-allowed', 'another method', { headers: { allow } }), undefined),
-      ),
-    )
+    const refused = methods.filter((method) => !allowed.includes(method))
+    service.on(refused, path, () => {
+      throw new Problem('method-not-allowed', 'another method', { headers: { allow } })
+    })
   }
   publish(service, contract.document)
   return service
+}
+
+/** Where two templates match, the one with the earlier literal segment wins (OpenAPI 3.1, path templating). */
+const literalFirst = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => {
+  const [left, right] = [a, b].map((path) => path.replaceAll(/\{[^}]+\}/g, '\uffff')) as [string, string]
+  return left < right ? -1 : 1
 }
 
 /** The contract itself, word for word, so that what is promised is what is served. */
