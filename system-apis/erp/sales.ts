@@ -1,4 +1,5 @@
 /** Sales: orders as the ERP keeps them, under our order id as their reference. */
+import { setTimeout } from 'node:timers/promises'
 import type { Clause, Sale } from '#contracts/backend/erp/v1'
 import type { Order, OrderLine, OrderSummary } from '#contracts/system/erp/v1'
 import { present } from '#wire/present'
@@ -31,7 +32,8 @@ const fields = [
 /** References of this form are ours; `_` stands for any character. */
 export const anyOrderId = `ORD-${'_'.repeat(26)}`
 
-const attemptsMax = 3
+const attemptsMax = 20
+const pauseMsMax = 100
 
 /** A sale that is deleted between search and read makes the ERP refuse the whole answer: the next one is without it. */
 export async function findSales(
@@ -42,6 +44,7 @@ export async function findSales(
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const found = await erp.findSales({ body: search(domain, fields, options) })
     if (found.status === 200) return found.body
+    await setTimeout(Math.random() * pauseMsMax)
   }
   throw new Error('The ERP keeps refusing to read sales')
 }
@@ -56,6 +59,12 @@ export const findOrder = async (erp: Erp, orderId: string) => winnerOf(await fin
 /** Of rivals: the first that was confirmed, else the first that still can be, else the first that was cancelled. */
 export const winnerOf = (rivals: readonly Sale[]): Sale | undefined =>
   rivals.find((sale) => !isOpen(sale) && sale.state !== 'cancelled') ?? rivals.find(isOpen) ?? rivals[0]
+
+/** Of sales with the latest first: rivals count as one order. */
+export const onePerOrder = (sales: readonly Sale[]): Sale[] =>
+  [...Map.groupBy(sales, ({ reference }) => reference).values()].flatMap(
+    (rivals) => winnerOf(rivals.toReversed()) ?? [],
+  )
 
 /** Not confirmed yet, nor cancelled. */
 export const isOpen = ({ state }: Sale): boolean => state === 'draft' || state === 'quotation'

@@ -11,7 +11,7 @@ import { placeOrder } from './order-write.ts'
 import { findParty, toParty } from './parties.ts'
 import { writeParty } from './party-write.ts'
 import { findAvailability, findProducts, toProduct } from './products.ts'
-import { anyOrderId, findOrder, findSales, toOrder, toOrderSummary } from './sales.ts'
+import { anyOrderId, findOrder, findSales, onePerOrder, toOrder, toOrderSummary } from './sales.ts'
 
 export default implement({
   async getParty({ params: { customerId } }, { erp }) {
@@ -58,7 +58,7 @@ export default implement({
     ]
     const sales = await findSales(erp, domain, { order: latestFirst, limit: limit + 1 })
     const { items, nextCursor } = page(sales, limit, ({ id }) => String(id))
-    return ok({ items: items.map(toOrderSummary), ...(nextCursor && { nextCursor }) })
+    return ok({ items: onePerOrder(items).map(toOrderSummary), ...(nextCursor && { nextCursor }) })
   },
 
   async getOrder({ params: { orderId } }, { erp }) {

@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In the order in which they were onboarded.
+         * @description In the order of their ids.
          */
         readonly get: operations["listCustomers"];
         readonly put?: never;

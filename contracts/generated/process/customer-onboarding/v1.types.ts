@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List customers
-         * @description In the order in which they were onboarded. Whether one can be billed, `getCustomer` tells.
+         * @description In the order of their ids. Whether one can be billed, `getCustomer` tells.
          */
         readonly get: operations["listCustomers"];
         readonly put?: never;

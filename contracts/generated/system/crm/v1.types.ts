@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * List accounts
-         * @description In the order of their ids, which is the order in which they were onboarded.
+         * @description In the order of their ids.
          */
         readonly get: operations["listAccounts"];
         readonly put?: never;
