@@ -1,28 +1,39 @@
 /** One document per contract: shared parts become its own components, and only local `$ref`s are left. */
 import { relative } from 'node:path'
-import { bundle, createConfig, getLineColLocation } from '@redocly/openapi-core'
+import { bundle, createConfig, getLineColLocation, lint, type NormalizedProblem } from '@redocly/openapi-core'
 import type { OpenApiDocument } from '../runtime/document.ts'
 import type { Mistake } from './source.ts'
 
-const config = createConfig({})
+/** What a file must be before anything else can be asked of it: OpenAPI, whole, with references that lead somewhere. */
+const config = createConfig({ rules: { struct: 'error', 'no-unresolved-refs': 'error' } } as never)
 
 /** @param path absolute; mistakes name files relative to `root` */
 export async function bundleContract(
   path: string,
   root: string,
 ): Promise<OpenApiDocument | readonly Mistake[]> {
-  const { bundle: result, problems } = await bundle({ ref: path, config: await config })
-  const mistakes = problems
-    .filter(({ severity }) => severity === 'error')
-    .map(({ message, location: [place] }) => {
-      const file = place ? relative(root, place.source.absoluteRef) : relative(root, path)
-      const { start } = place ? getLineColLocation(place) : { start: { line: 1, col: 1 } }
-      return {
-        file,
-        line: start.line,
-        column: start.col,
-        message: `${message}: correct the path or add what it names`,
-      }
-    })
-  return mistakes.length ? mistakes : (result.parsed as OpenApiDocument)
+  const problems = await lint({ ref: path, config: await config }).catch((error: Error) => error)
+  if (problems instanceof Error)
+    return [
+      { file: relative(root, path), line: 1, column: 1, message: `${problems.message}: correct the $ref` },
+    ]
+  if (problems.length) return problems.map((problem) => toMistake(problem, root))
+  const { bundle: result } = await bundle({ ref: path, config: await config })
+  return result.parsed as OpenApiDocument
+}
+
+function toMistake(
+  { ruleId, message, location: [place], suggest }: NormalizedProblem,
+  root: string,
+): Mistake {
+  const { start } = place ? getLineColLocation(place) : { start: { line: 1, col: 1 } }
+  return {
+    file: place ? relative(root, place.source.absoluteRef) : '',
+    line: start.line,
+    column: start.col,
+    message:
+      ruleId === 'no-unresolved-refs'
+        ? 'the $ref leads nowhere: correct its path, or add what it names'
+        : `${message}${suggest?.length ? ` Did you mean ${suggest.join(' or ')}?` : ''}`,
+  }
 }

@@ -75,11 +75,15 @@ const formats = new Set([...Object.keys(fullFormats), ...annotationFormats])
 
 type Keys = readonly (string | number)[]
 
-/** Every schema keyword, format and pattern of a file that cannot be honoured. */
-export function keywordMistakes(source: Source): readonly Mistake[] {
+/**
+ * Every schema keyword, format and pattern of a document that cannot be honoured.
+ * @param source where its mistakes stand
+ * @param document what the file says, alone or with everything its references name
+ */
+export function keywordMistakes(source: Source, document: unknown): readonly Mistake[] {
   const mistakes: Mistake[] = []
   const report = (keys: Keys, message: string) => mistakes.push(source.mistake(keys, message))
-  visitDocument(source.data, [], (schema, keys) => visitSchema(schema, keys, report))
+  visitDocument(document, [], (schema, keys) => visitSchema(schema, keys, report))
   return mistakes
 }
 

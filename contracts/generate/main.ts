@@ -11,8 +11,8 @@ import { apisModule, fileOf } from './apis.ts'
 import { bundleContract } from './bundle.ts'
 import { keywordMistakes } from './keywords.ts'
 import { contractModule } from './module.ts'
-import { type ContractSource, ruleMistakes } from './rules.ts'
-import { type Mistake, print, readSource } from './source.ts'
+import { ruleMistakes, versionMistakes } from './rules.ts'
+import { type Mistake, print, readSource, type Source } from './source.ts'
 import { typesModule } from './types.ts'
 
 export interface Generated {
@@ -44,8 +44,8 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
   const ids = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
     .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
     .sort()
-  refuse(check(root, ids))
-  const documents = await bundleAll(root, ids)
+  const sources = readAll(root, ids)
+  const documents = await bundleAll(root, sources)
   const files = new Map<string, string>()
   for (const [id, document] of documents) {
     const contract = toContract(id as ContractId, document)
@@ -66,33 +66,52 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
   }
 }
 
-function check(root: string, ids: readonly string[]): readonly Mistake[] {
-  const known = new Set(ids)
-  const shared = globSync('shared/*.yaml', { cwd: join(root, 'contracts') }).map((file) =>
-    file.replace(/\.yaml$/, ''),
+/** Contracts and shared parts as they stand in their files. */
+function readAll(root: string, ids: readonly string[]): ReadonlyMap<string, Source> {
+  const shared = globSync('shared/**/*.yaml', { cwd: join(root, 'contracts') }).map((file) =>
+    file.replaceAll('\\', '/').replace(/\.yaml$/, ''),
   )
-  return [...ids, ...shared].flatMap((id) => {
+  const read = [...ids, ...shared.sort()].map((id) => {
     const file = `contracts/${id}.yaml`
-    const source = readSource(join(root, file), file)
-    if (!('data' in source)) return source
-    const contract: ContractSource = { ...source, id }
-    return [...(known.has(id) ? ruleMistakes(contract, known) : []), ...keywordMistakes(source)]
+    return [id, readSource(join(root, file), file)] as const
   })
+  refuse(read.flatMap(([, source]) => ('data' in source ? [] : source)))
+  const sources = new Map(read as readonly (readonly [string, Source])[])
+  refuse(ids.flatMap((id) => versionMistakes(sources.get(id) as Source)))
+  return sources
 }
 
-async function bundleAll(
-  root: string,
-  ids: readonly string[],
-): Promise<readonly [string, OpenApiDocument][]> {
+/** Every contract in one piece, once nothing is wrong with any. */
+async function bundleAll(root: string, sources: ReadonlyMap<string, Source>) {
+  const contracts = [...sources].filter(([id]) => !id.startsWith('shared/'))
+  const ids = new Set(contracts.map(([id]) => id))
   const bundles = await Promise.all(
-    ids.map((id) => bundleContract(join(root, 'contracts', `${id}.yaml`), root)),
+    [...ids].map((id) => bundleContract(join(root, 'contracts', `${id}.yaml`), root)),
   )
-  refuse(bundles.flatMap((result) => ('openapi' in result ? [] : result)))
-  return ids.map((id, index) => [id, bundles[index] as OpenApiDocument])
+  const mistakes = [...sources.values()].flatMap((source) => keywordMistakes(source, source.data))
+  const sourcesAreClean = mistakes.length === 0
+  const documents: (readonly [string, OpenApiDocument])[] = []
+  for (const [index, [id, source]] of contracts.entries()) {
+    const result = bundles[index] as (typeof bundles)[number]
+    if ('openapi' in result) {
+      documents.push([id, result])
+      mistakes.push(...ruleMistakes(source, result, id, ids))
+      // What a contract takes from files of other folders was not among the sources.
+      if (sourcesAreClean) mistakes.push(...keywordMistakes(source, result))
+    } else mistakes.push(...result)
+  }
+  refuse(mistakes)
+  return documents
 }
 
+/** One mistake at a place is enough: the first says it best. */
 function refuse(mistakes: readonly Mistake[]): void {
-  if (mistakes.length) throw new GenerateError(mistakes)
+  const places = new Map<string, Mistake>()
+  for (const mistake of mistakes) {
+    const place = `${mistake.file}:${mistake.line}:${mistake.column}`
+    if (!places.has(place)) places.set(place, mistake)
+  }
+  if (places.size) throw new GenerateError([...places.values()])
 }
 
 /** Writes what changed and removes what no contract stands for any more. */

@@ -1,32 +1,10 @@
 /** What a contract must get right before code can be generated from it. Style is a matter of `strata lint`. */
 
 import { problems } from '../problems.ts'
-import { methods } from '../runtime/document.ts'
+import { methods, type OpenApiDocument, type ParameterObject, resolve } from '../runtime/document.ts'
+import { parameterRules } from './parameter-rules.ts'
+import type { Contract, Keys, Node, Operation, Rule } from './rule.ts'
 import type { Mistake, Source } from './source.ts'
-
-export interface ContractSource extends Source {
-  readonly id: string
-}
-
-interface Rule {
-  readonly id: string
-  readonly purpose: string
-  check(contract: Contract, report: Report): void
-}
-
-type Keys = readonly (string | number)[]
-type Report = (keys: Keys, message: string) => void
-type Node = Record<string, unknown>
-
-interface Contract {
-  readonly id: string
-  readonly layer: string
-  readonly info: Node
-  readonly paths: Record<string, Node>
-  readonly document: Node
-  readonly operations: readonly { keys: Keys; path: string; method: string; operation: Node }[]
-  readonly ids: ReadonlySet<string>
-}
 
 /** The next layer down: the only one an API may call. */
 const below: Readonly<Record<string, string>> = {
@@ -45,19 +23,12 @@ const extensions = {
 
 export const rules: readonly Rule[] = [
   {
-    id: 'openapi-version',
-    purpose: 'Schemas are JSON Schema 2020-12 only from OpenAPI 3.1 on.',
-    check({ document }, report) {
-      if (!String(document.openapi).startsWith('3.1.')) report(['openapi'], 'must be openapi: 3.1.x')
-    },
-  },
-  {
     id: 'owner',
     purpose: 'Every alert, dead letter and 5xx problem has somebody to go to.',
     check({ info }, report) {
       const owner = (info['x-owner'] ?? {}) as Node
-      for (const key of ['team', 'contact', 'oncall'])
-        if (typeof owner[key] !== 'string') report(['info', 'x-owner'], `no owner: add info.x-owner.${key}`)
+      const missing = ['team', 'contact', 'oncall'].filter((key) => typeof owner[key] !== 'string')
+      if (missing.length) report(['info', 'x-owner'], `no owner: add ${missing.join(', ')} to info.x-owner`)
     },
   },
   {
@@ -98,21 +69,11 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    id: 'path-template',
-    purpose: 'Routes bind whole segments; each one is a declared path parameter.',
-    check({ paths }, report) {
-      for (const path of Object.keys(paths))
-        for (const segment of path.split('/'))
-          if (/[{}]/.test(segment) && !/^\{[A-Za-z][\w-]*\}$/.test(segment))
-            report(['paths', path], `the segment ${segment} is no whole parameter: write /{name}`)
-    },
-  },
-  {
     id: 'responses',
     purpose: 'Each status is a number the reply helpers and types know.',
     check({ operations }, report) {
-      for (const { keys, operation } of operations)
-        for (const status of Object.keys((operation.responses ?? {}) as Node))
+      for (const { keys, responses } of operations)
+        for (const status of Object.keys(responses))
           if (!/^([1-5]\d\d|default)$/.test(status))
             report(
               [...keys, 'responses', status],
@@ -121,14 +82,13 @@ export const rules: readonly Rule[] = [
     },
   },
   {
-    id: 'parameters-by-schema',
-    purpose: 'Parameters are read by style and schema.',
+    id: 'one-media-type',
+    purpose: 'A reply is written, typed and checked in one way.',
     check({ operations }, report) {
-      for (const { keys, operation } of operations)
-        ((operation.parameters ?? []) as Node[]).forEach((parameter, index) => {
-          if (parameter.content)
-            report([...keys, 'parameters', index], 'content parameters are not supported: use schema')
-        })
+      for (const { keys, responses } of operations)
+        for (const [status, { content }] of Object.entries(responses))
+          if (Object.keys(content ?? {}).length > 1)
+            report([...keys, 'responses', status], `${status} has several media types: keep one`)
     },
   },
   {
@@ -159,25 +119,35 @@ export const rules: readonly Rule[] = [
       for (const { keys, operation } of operations) check(operation, keys, extensions.operation)
     },
   },
+  ...parameterRules,
 ]
 
-/** Applies every rule to one contract. `ids` are those of all contracts. */
-export function ruleMistakes(source: ContractSource, ids: ReadonlySet<string>): readonly Mistake[] {
-  const document = (source.data ?? {}) as Node
-  const paths = (document.paths ?? {}) as Record<string, Node>
+/** Schemas are JSON Schema 2020-12 only from OpenAPI 3.1 on: asked first, because another version means other things. */
+export function versionMistakes(source: Source): readonly Mistake[] {
+  const { openapi } = (source.data ?? {}) as Node
+  if (String(openapi).startsWith('3.1.')) return []
+  return [source.mistake(['openapi'], `this is OpenAPI ${openapi}: write the contract as openapi: 3.1.0`)]
+}
+
+/**
+ * Applies every rule to one contract.
+ * @param source where its mistakes stand
+ * @param document the contract with everything its references name
+ * @param ids those of all contracts
+ */
+export function ruleMistakes(
+  source: Source,
+  document: OpenApiDocument,
+  id: string,
+  ids: ReadonlySet<string>,
+): readonly Mistake[] {
   const contract: Contract = {
-    id: source.id,
-    layer: source.id.split('/')[0] ?? '',
-    info: (document.info ?? {}) as Node,
-    paths,
-    document,
-    operations: Object.entries(paths).flatMap(([path, item]) =>
-      methods.flatMap((method) =>
-        item[method]
-          ? [{ keys: ['paths', path, method], path, method, operation: item[method] as Node }]
-          : [],
-      ),
-    ),
+    id,
+    layer: id.split('/')[0] ?? '',
+    info: document.info,
+    paths: document.paths as Record<string, Node>,
+    document: document as unknown as Node,
+    operations: operationsOf(document),
     ids,
   }
   const mistakes: Mistake[] = []
@@ -185,6 +155,29 @@ export function ruleMistakes(source: ContractSource, ids: ReadonlySet<string>): 
     rule.check(contract, (keys, message) => mistakes.push(source.mistake(keys, message)))
   return mistakes
 }
+
+const operationsOf = (document: OpenApiDocument): readonly Operation[] =>
+  Object.entries(document.paths).flatMap(([path, item]) =>
+    methods
+      .filter((method) => item[method])
+      .map((method) => {
+        const keys = ['paths', path, method]
+        const operation = item[method] as Node
+        const follow = <Found>(node: unknown) => resolve<Found>(document, { node, pointer: '' }).node
+        const parameters = [
+          ...placed(item.parameters, ['paths', path, 'parameters']),
+          ...placed(operation.parameters, [...keys, 'parameters']),
+        ].map(({ keys, node }) => ({ keys, parameter: follow<ParameterObject>(node) }))
+        const responses = Object.entries((operation.responses ?? {}) as Node).map(([status, response]) => [
+          status,
+          follow<Node>(response),
+        ])
+        return { keys, path, method, operation, parameters, responses: Object.fromEntries(responses) }
+      }),
+  )
+
+const placed = (list: unknown, keys: Keys) =>
+  ((list ?? []) as unknown[]).map((node, index) => ({ keys: [...keys, index], node }))
 
 const layerAdvice = (layer: string) =>
   below[layer] ? `only a ${below[layer]} API, the next layer down` : 'backends use nothing'

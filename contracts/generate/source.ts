@@ -1,6 +1,6 @@
 /** A YAML file of `contracts/` with its line numbers, and what is wrong in it, in words that say what to do. */
 import { readFileSync } from 'node:fs'
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 
 export interface Mistake {
   /** As `contracts/system/erp/v1.yaml`. */
@@ -13,7 +13,7 @@ export interface Mistake {
 export interface Source {
   readonly file: string
   readonly data: unknown
-  /** Where the value under these keys stands; the nearest known parent when it is missing. */
+  /** Says where the last of the keys stands; the nearest known parent when it is missing. */
   mistake(keys: readonly (string | number)[], message: string): Mistake
 }
 
@@ -35,15 +35,23 @@ export function readSource(path: string, file: string): Source | readonly Mistak
     file,
     data: document.toJS(),
     mistake(keys, message) {
-      for (let depth = keys.length; depth >= 0; depth--) {
-        const node = depth ? document.getIn(keys.slice(0, depth), true) : document.contents
-        if (!isNode(node) || !node.range) continue
-        const { line, col } = lines.linePos(node.range[0])
-        return { file, line, column: col, message }
-      }
-      return { file, line: 1, column: 1, message }
+      const { line, col } = lines.linePos(placeOf(document, keys))
+      return { file, line, column: col, message }
     },
   }
+}
+
+/** Where the last of the keys stands; the nearest known parent when it is missing. */
+function placeOf(document: Document, keys: readonly (string | number)[]): number {
+  for (let depth = keys.length; depth > 0; depth--) {
+    const parent = document.getIn(keys.slice(0, depth - 1), true)
+    const key = keys[depth - 1]
+    const node = isMap(parent)
+      ? parent.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key)?.key
+      : isSeq(parent) && parent.get(key, true)
+    if (isNode(node) && node.range) return node.range[0]
+  }
+  return document.contents?.range?.[0] ?? 0
 }
 
 export const print = ({ file, line, column, message }: Mistake) => `${file}:${line}:${column}  ${message}`
