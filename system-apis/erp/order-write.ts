@@ -5,9 +5,11 @@
  *
  * This is the second line of defence: the gateway lets one request at a time work on an order.
  */
+import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
-import type { Sale } from '#contracts/backend/erp/v1'
+import type { NewSale, Sale } from '#contracts/backend/erp/v1'
 import { type OrderFields, refuse } from '#contracts/system/erp/v1'
+import { isOutcomeUnknown } from '#wire/outcome'
 import { toTimeMs } from '#wire/tryton'
 import type { Erp } from './client.ts'
 import { draftOrder } from './order-draft.ts'
@@ -24,17 +26,35 @@ export async function placeOrder(erp: Erp, orderId: string, order: OrderFields) 
 
   const plan = await draftOrder(erp, orderId, order)
   if ('status' in plan) return plan
-  const own = await createDraft(erp, plan.draft)
+  const own = await createDraft(erp, orderId, plan.draft)
   const chosen = await chooseWinner(erp, orderId, own)
   if (chosen === undefined) return { sale: await settled(erp, orderId), isNew: false }
   return { sale: await confirm(erp, orderId, chosen), isNew: true }
 }
 
-async function createDraft(erp: Erp, draft: Parameters<Erp['createSales']>[0]['body'][0][number]) {
-  const made = await erp.createSales({ body: [[draft], {}] })
-  const [id] = made.body
-  if (id === undefined) throw new Error('The ERP answered no id for a new sale')
-  return id
+/** A draft of this request's own. When the ERP's answer is lost, the mark on the draft tells which one it is. */
+async function createDraft(erp: Erp, orderId: string, draft: NewSale): Promise<number> {
+  const mark = randomUUID()
+  try {
+    const made = await erp.createSales({ body: [[{ ...draft, description: mark }], {}] })
+    const [id] = made.body
+    if (id === undefined) throw new Error('The ERP answered no id for a new sale')
+    return id
+  } catch (error) {
+    const found = isOutcomeUnknown(error) ? await findMarked(erp, orderId, mark) : undefined
+    if (found === undefined) throw error
+    return found
+  }
+}
+
+/** The ERP may still be at it: a look or two later the draft can be there. */
+async function findMarked(erp: Erp, orderId: string, mark: string): Promise<number | undefined> {
+  for (const delayMs of [0, 100, 400]) {
+    await setTimeout(delayMs)
+    const own = (await findRivals(erp, orderId)).find(({ description }) => description === mark)
+    if (own) return own.id
+  }
+  return undefined
 }
 
 /** The sale this request has to confirm, if any: its own, or one whose maker is gone. */
@@ -52,7 +72,7 @@ const isAbandoned = (winner: Sale, draft: Sale) =>
   toTimeMs(draft.create_date) - toTimeMs(winner.create_date) > abandonedAfterMs
 
 async function confirm(erp: Erp, orderId: string, id: number): Promise<Sale> {
-  await erp.quoteSales({ body: [[id], {}] })
+  await quote(erp, id)
   // Ids are given before they can be seen: a lower one may have come up in the meantime.
   const winner = winnerOf(await findRivals(erp, orderId))
   if (winner?.id !== id) {
@@ -60,12 +80,24 @@ async function confirm(erp: Erp, orderId: string, id: number): Promise<Sale> {
     await erp.deleteSales({ body: [[id], {}] })
     return settled(erp, orderId)
   }
-  await erp.confirmSales({ body: [[id], {}] })
+  await erp.confirmSales({ body: [[id], {}] }).catch(rethrowUnlessLost)
   const sale = await settled(erp, orderId)
   if (sale.invoices.length <= 1) return sale
   // Confirmed twice after all: the ERP then credits the surplus itself. Deleting an invoice would make another one.
   await erp.processSales({ body: [[id], {}] })
   return settled(erp, orderId)
+}
+
+/** Quoting a sale that is quoted already does nothing: a lost answer is asked for again. */
+const quote = (erp: Erp, id: number) =>
+  erp.quoteSales({ body: [[id], {}] }).catch((error: unknown) => {
+    rethrowUnlessLost(error)
+    return erp.quoteSales({ body: [[id], {}] })
+  })
+
+/** A confirmation is never asked for twice: whether it was made, the state of the sale will tell. */
+function rethrowUnlessLost(error: unknown): void {
+  if (!isOutcomeUnknown(error)) throw error
 }
 
 /** Waits until the order is past all choices. When the time of the request is up, the next call refuses to be made. */

@@ -16,6 +16,7 @@ const fields = [
   'create_date',
   'sale_date',
   'comment',
+  'description',
   'party.code',
   'currency.code',
   'untaxed_amount',

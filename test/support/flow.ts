@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'undici'
 import { afterAll, afterEach, beforeAll, describe } from 'vitest'
 import type { Fault } from '../../gateway/sandbox/faults.ts'
+import type { ErpAccess } from './erp-client.ts'
 import { type Strata, startStrata, type Topology, topologies } from './topologies.ts'
 
 export interface Answer {
@@ -22,16 +23,16 @@ export interface Flow {
   readonly strata: Strata
 }
 
-/** @param env settings of every process, known when the flow starts */
+/** @param erp a real ERP to use instead of the sandbox, known when the flow starts */
 export function describeFlow(
   name: string,
   steps: (flow: Flow, topology: Topology) => void,
-  env: () => Promise<Record<string, string>> | Record<string, string> = () => ({}),
+  erp: () => Promise<ErpAccess | undefined> = async () => undefined,
 ): void {
   describe.each(topologies)(`${name}, %s`, (topology) => {
     let strata: Strata
     beforeAll(async () => {
-      strata = await startStrata(topology, await env())
+      strata = await startStrata(topology, await erp())
     })
     afterAll(() => strata?.stop())
     afterEach(async () => {

@@ -6,6 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { developmentIssuer } from '../../gateway/security/issuer.ts'
+import { type Backends, startBackends } from './backends.ts'
+import type { ErpAccess } from './erp-client.ts'
 
 export type Topology = 'one process' | 'one process per layer'
 export const topologies: readonly Topology[] = ['one process', 'one process per layer']
@@ -14,7 +16,9 @@ export interface Strata {
   readonly publicUrl: string
   /** Where each layer answers: `process` and `system`. */
   readonly urlOf: Readonly<Record<'experience' | 'process' | 'system', string>>
-  readonly sandboxes: Readonly<Record<'crm' | 'erp', string>>
+  readonly sandboxes: Backends['sandboxes']
+  /** Past Strata, to see what is really stored. */
+  readonly erp: ErpAccess
   token(consumer: string, customerId?: string): Promise<string>
   /** Everything the processes logged so far. */
   log(): readonly LogLine[]
@@ -29,34 +33,53 @@ export interface LogLine {
 
 const shim = join(import.meta.dirname, '../../gateway/cli/strata.mjs')
 
-/** @param env settings for every process, such as `CRM_URL` */
-export async function startStrata(topology: Topology, env: Record<string, string> = {}): Promise<Strata> {
+/** @param real an ERP to use instead of the sandbox */
+export async function startStrata(topology: Topology, real?: ErpAccess): Promise<Strata> {
   const directory = mkdtempSync(join(tmpdir(), 'strata-'))
+  const backends = await startBackends(real)
   const started: Started[] = []
   const begin = async (own: Record<string, string>) => {
-    const process = await startProcess(directory, { ...env, ...own })
+    const process = await startProcess(directory, { ...backends.env, ...own })
     started.push(process)
     return process.ready
   }
+  const stop = async () => {
+    await Promise.all(started.map((one) => one.stop()))
+    await backends.close()
+    rmSync(directory, { recursive: true, force: true })
+  }
   try {
-    if (topology === 'one process') {
-      const all = await begin({})
-      return strata(directory, started, { experience: all, process: all, system: all })
+    return {
+      ...strata(directory, started, await beginLayers(topology, begin)),
+      sandboxes: backends.sandboxes,
+      erp: backends.erp,
+      stop,
     }
-    const system = await begin({ STRATA_SERVE: 'system' })
-    const process = await begin({ STRATA_SERVE: 'process', SYSTEM_URL: system.internalUrl })
-    const experience = await begin({ STRATA_SERVE: 'experience', PROCESS_URL: process.internalUrl })
-    return strata(directory, started, { experience, process, system })
   } catch (error) {
-    await Promise.all(started.map(({ stop }) => stop()))
+    await stop()
     throw error
   }
+}
+
+type Layers = Readonly<Record<'experience' | 'process' | 'system', Ready>>
+
+async function beginLayers(
+  topology: Topology,
+  begin: (env: Record<string, string>) => Promise<Ready>,
+): Promise<Layers> {
+  if (topology === 'one process') {
+    const all = await begin({})
+    return { experience: all, process: all, system: all }
+  }
+  const system = await begin({ STRATA_SERVE: 'system' })
+  const process = await begin({ STRATA_SERVE: 'process', SYSTEM_URL: system.internalUrl })
+  const experience = await begin({ STRATA_SERVE: 'experience', PROCESS_URL: process.internalUrl })
+  return { experience, process, system }
 }
 
 interface Ready {
   readonly publicUrl?: string
   readonly internalUrl: string
-  readonly sandboxes: Strata['sandboxes']
 }
 
 interface Started {
@@ -94,12 +117,7 @@ async function stopChild(child: ChildProcess): Promise<void> {
   await ended
 }
 
-function strata(
-  directory: string,
-  started: readonly Started[],
-  ready: Record<'experience' | 'process' | 'system', Ready>,
-): Strata {
-  const { experience, process, system } = ready
+function strata(directory: string, started: readonly Started[], { experience, process, system }: Layers) {
   const issuer = developmentIssuer(join(directory, '.strata'))
   return {
     publicUrl: experience.publicUrl ?? '',
@@ -108,14 +126,9 @@ function strata(
       process: process.internalUrl,
       system: system.internalUrl,
     },
-    sandboxes: system.sandboxes,
-    token: async (consumer, customerId) =>
+    token: async (consumer: string, customerId?: string) =>
       (await issuer).issue({ consumer, ...(customerId === undefined ? {} : { customerId }) }, 'strata'),
     log: () => started.flatMap(({ lines }) => lines),
-    async stop() {
-      await Promise.all(started.map((one) => one.stop()))
-      rmSync(directory, { recursive: true, force: true })
-    },
   }
 }
 

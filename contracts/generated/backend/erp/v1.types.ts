@@ -750,6 +750,7 @@ export interface components {
          *         "day": 23
          *       },
          *       "comment": null,
+         *       "description": null,
          *       "party.": {
          *         "id": 2,
          *         "code": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH"
@@ -806,6 +807,8 @@ export interface components {
             readonly create_date: components["schemas"]["DateTimeValue"];
             readonly sale_date: components["schemas"]["DateValue"] | null;
             readonly comment: string | null;
+            /** @description Who made the draft; see system/erp. */
+            readonly description: string | null;
             readonly "party.": components["schemas"]["CodeReference"];
             readonly "currency.": components["schemas"]["CodeReference"];
             readonly untaxed_amount: components["schemas"]["DecimalValue"];
@@ -997,6 +1000,7 @@ export interface components {
             readonly shipment_address: number;
             readonly payment_term?: number;
             readonly comment?: string;
+            readonly description?: string;
             readonly lines: readonly (readonly [
                 "create",
                 readonly components["schemas"]["NewSaleLine"][]
@@ -1711,6 +1715,7 @@ export interface operations {
                  *         "create_date",
                  *         "sale_date",
                  *         "comment",
+                 *         "description",
                  *         "party.code",
                  *         "currency.code",
                  *         "untaxed_amount",
@@ -1731,7 +1736,7 @@ export interface operations {
                     components["schemas"]["Offset"],
                     components["schemas"]["Limit"],
                     components["schemas"]["Order"],
-                    readonly ("reference" | "number" | "state" | "invoice_state" | "shipment_state" | "create_date" | "sale_date" | "comment" | "party.code" | "currency.code" | "untaxed_amount" | "tax_amount" | "total_amount" | "invoices" | "lines.product.code" | "lines.product.name" | "lines.quantity" | "lines.unit_price" | "lines.amount")[],
+                    readonly ("reference" | "number" | "state" | "invoice_state" | "shipment_state" | "create_date" | "sale_date" | "comment" | "description" | "party.code" | "currency.code" | "untaxed_amount" | "tax_amount" | "total_amount" | "invoices" | "lines.product.code" | "lines.product.name" | "lines.quantity" | "lines.unit_price" | "lines.amount")[],
                     components["schemas"]["Context"]
                 ];
             };
@@ -1769,6 +1774,7 @@ export interface operations {
                      *           "day": 23
                      *         },
                      *         "comment": null,
+                     *         "description": null,
                      *         "party.": {
                      *           "id": 2,
                      *           "code": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH"
