@@ -1,6 +1,6 @@
 /** Who is calling, and whether they may: tokens are verified once and remembered until they expire. */
 import type { IncomingMessage } from 'node:http'
-import { createRemoteJWKSet, decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { createRemoteJWKSet, decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import { type Caller, nobody } from '../call.ts'
 import { Problem } from '../problem.ts'
@@ -13,7 +13,22 @@ export interface Issuer {
   readonly keys: JWTVerifyGetKey
 }
 
-export const remoteKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url))
+/** The issuer's keys. That they cannot be had is no fault of the token. */
+export function remoteKeys(url: string): JWTVerifyGetKey {
+  const keys = createRemoteJWKSet(new URL(url))
+  return async (header, token) => {
+    try {
+      return await keys(header, token)
+    } catch (cause) {
+      if (cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys)
+        throw cause
+      throw new Problem('upstream-unavailable', 'the keys of the issuer cannot be had', {
+        cause,
+        headers: { 'retry-after': '5' },
+      })
+    }
+  }
+}
 
 interface ConsumerCaller extends Caller {
   readonly kind: 'consumer'
@@ -39,6 +54,7 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
       kept.set(token, known)
       return known
     } catch (cause) {
+      if (cause instanceof Problem) throw cause
       throw unauthenticated('the bearer token is not valid', 'invalid_token', cause)
     }
   }

@@ -1,0 +1,96 @@
+/** Production starts with nothing that is only for development, and says everything that is missing at once. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ConfigError, readConfig } from '../../gateway/config.ts'
+
+const production = {
+  NODE_ENV: 'production',
+  SERVICE_KEY: 'a key of this test alone, 32 bytes and more',
+  CRM_URL: 'https://crm.example',
+  CRM_CLIENT_ID: 'strata',
+  CRM_CLIENT_SECRET: 'secret',
+  ERP_URL: 'https://erp.example/',
+  ERP_USER: 'strata',
+  ERP_PASSWORD: 'secret',
+  AUTH_ISSUER: 'https://login.example',
+  AUTH_JWKS_URL: 'https://login.example/jwks',
+}
+
+const mistakesOf = (env: Record<string, string | undefined>): string[] => {
+  try {
+    readConfig(env)
+    return []
+  } catch (error) {
+    expect(error).toBeInstanceOf(ConfigError)
+    return (error as Error).message.split('\n').slice(1)
+  }
+}
+
+test('takes a complete production environment', () => {
+  expect(readConfig(production)).toMatchObject({
+    production: true,
+    bindAddress: '0.0.0.0',
+    erp: { url: 'https://erp.example', rpcPath: '/erp/' },
+    auth: { issuer: 'https://login.example' },
+  })
+})
+
+test('development needs nothing', () => {
+  expect(readConfig({})).toMatchObject({
+    production: false,
+    publicPort: 8080,
+    bindAddress: '127.0.0.1',
+    auth: undefined,
+    crm: undefined,
+    erp: undefined,
+  })
+})
+
+test.each([
+  ['the development issuer', ['AUTH_ISSUER', 'AUTH_JWKS_URL'], /issuer/],
+  ['the sandbox of the CRM', ['CRM_URL', 'CRM_CLIENT_ID', 'CRM_CLIENT_SECRET'], /CRM/],
+  ['the sandbox of the ERP', ['ERP_URL', 'ERP_USER', 'ERP_PASSWORD'], /ERP/],
+  ['a key kept in the checkout', ['SERVICE_KEY'], /SERVICE_KEY/],
+])('production refuses %s', (_, without, message) => {
+  const env = Object.fromEntries(Object.entries(production).filter(([name]) => !without.includes(name)))
+  const mistakes = mistakesOf(env)
+  expect(mistakes).toHaveLength(1)
+  expect(mistakes[0]).toMatch(message)
+})
+
+test('lists every mistake at once, and repeats no secret', () => {
+  const mistakes = mistakesOf({
+    NODE_ENV: 'production',
+    PUBLIC_PORT: '80800',
+    BODY_BYTES_MAX: '-1',
+    LOG_LEVEL: 'loud',
+    ERP_URL: 'erp.example',
+    CRM_URL: 'https://crm.example',
+    CRM_CLIENT_SECRET: 'hush-hush',
+    SERVICE_KEY: 'too short',
+  })
+  const text = mistakes.join('\n')
+  for (const name of [
+    'PUBLIC_PORT',
+    'BODY_BYTES_MAX',
+    'LOG_LEVEL',
+    'ERP_URL',
+    'CRM_CLIENT_ID',
+    'AUTH_ISSUER',
+    'SERVICE_KEY',
+  ])
+    expect(text).toContain(name)
+  expect(text).not.toMatch(/hush|too short/)
+})
+
+test('reads secrets from files', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'strata-config-'))
+  const file = join(directory, 'key')
+  writeFileSync(file, `${production.SERVICE_KEY}\n`)
+  const { SERVICE_KEY: _, ...env } = production
+  expect(readConfig({ ...env, SERVICE_KEY_FILE: file }).serviceKey).toBe(production.SERVICE_KEY)
+  expect(mistakesOf({ ...env, SERVICE_KEY_FILE: join(directory, 'none') }).join()).toContain('SERVICE_KEY')
+  rmSync(directory, { recursive: true })
+})
