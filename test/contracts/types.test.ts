@@ -104,12 +104,7 @@ const cases: readonly Case[] = [
     errors: [['TS2339', /'sum' does not exist/]],
   },
   {
-    name: 'an operation without handler',
-    code: `import { implement } from '#contracts/backend/nothing'\nimplement`,
-    errors: [['TS2307', /Cannot find module '#contracts\/backend\/nothing'/]],
-  },
-  {
-    name: 'handlers that leave operations out',
+    name: 'operations without handler',
     code: `import { implement, noContent } from '#contracts/system/workshop/v1'\nexport default implement({ cancelRepair: () => noContent() })`,
     errors: [['TS2740', /missing the following properties.*listRepairs, orderRepair/]],
   },
