@@ -1,13 +1,13 @@
 /** Sales: orders as the ERP keeps them, under our order id as their reference. */
 import { setTimeout } from 'node:timers/promises'
-import type { Clause, Sale } from '#contracts/backend/erp/v1'
+import type { Clause, Sale, SaleHeader } from '#contracts/backend/erp/v1'
 import type { Order, OrderLine, OrderSummary } from '#contracts/system/erp/v1'
 import { present } from '#wire/present'
 import { type SearchOptions, search, toDay, toMoment, toMoney } from '#wire/tryton'
 import type { Erp } from './client.ts'
 import { orderStatus } from './order-status.ts'
 
-const fields = [
+const headerFields = [
   'reference',
   'number',
   'state',
@@ -15,13 +15,17 @@ const fields = [
   'shipment_state',
   'create_date',
   'sale_date',
-  'comment',
-  'description',
   'party.code',
   'currency.code',
+  'total_amount',
+] as const
+
+const fields = [
+  ...headerFields,
+  'comment',
+  'description',
   'untaxed_amount',
   'tax_amount',
-  'total_amount',
   'invoices',
   'lines.product.code',
   'lines.product.name',
@@ -36,14 +40,19 @@ export const anyOrderId = `ORD-${'_'.repeat(26)}`
 const attemptsMax = 20
 const pauseMsMax = 100
 
+export const findSales = (erp: Erp, domain: readonly Clause[], options: SearchOptions) =>
+  untilReadable(() => erp.findSales({ body: search(domain, fields, options) }))
+
+/** Without their lines: lists are long. */
+export const findSaleHeaders = (erp: Erp, domain: readonly Clause[], options: SearchOptions) =>
+  untilReadable(() => erp.findSaleHeaders({ body: search(domain, headerFields, options) }))
+
+type Found<Record> = { readonly status: 200; readonly body: readonly Record[] } | { readonly status: 400 }
+
 /** A sale that is deleted between search and read makes the ERP refuse the whole answer: the next one is without it. */
-export async function findSales(
-  erp: Erp,
-  domain: readonly Clause[],
-  options: SearchOptions,
-): Promise<readonly Sale[]> {
+async function untilReadable<Record>(find: () => Promise<Found<Record>>): Promise<readonly Record[]> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
-    const found = await erp.findSales({ body: search(domain, fields, options) })
+    const found = await find()
     if (found.status === 200) return found.body
     await setTimeout(Math.random() * pauseMsMax)
   }
@@ -58,17 +67,17 @@ export const findRivals = (erp: Erp, orderId: string) =>
 export const findOrder = async (erp: Erp, orderId: string) => winnerOf(await findRivals(erp, orderId))
 
 /** Of rivals: the first that was confirmed, else the first that still can be, else the first that was cancelled. */
-export const winnerOf = (rivals: readonly Sale[]): Sale | undefined =>
+export const winnerOf = <Rival extends SaleHeader>(rivals: readonly Rival[]): Rival | undefined =>
   rivals.find((sale) => !isOpen(sale) && sale.state !== 'cancelled') ?? rivals.find(isOpen) ?? rivals[0]
 
 /** Of sales with the latest first: rivals count as one order. */
-export const onePerOrder = (sales: readonly Sale[]): Sale[] =>
+export const onePerOrder = (sales: readonly SaleHeader[]): SaleHeader[] =>
   [...Map.groupBy(sales, ({ reference }) => reference).values()].flatMap(
     (rivals) => winnerOf(rivals.toReversed()) ?? [],
   )
 
 /** Not confirmed yet, nor cancelled. */
-export const isOpen = ({ state }: Sale): boolean => state === 'draft' || state === 'quotation'
+export const isOpen = ({ state }: SaleHeader): boolean => state === 'draft' || state === 'quotation'
 
 export function toOrder(sale: Sale): Order {
   const currency = sale['currency.'].code
@@ -84,10 +93,10 @@ export function toOrder(sale: Sale): Order {
   })
 }
 
-export const toOrderSummary = (sale: Sale): OrderSummary =>
+export const toOrderSummary = (sale: SaleHeader): OrderSummary =>
   present({ ...toHead(sale), total: toMoney(sale.total_amount, sale['currency.'].code) })
 
-const toHead = (sale: Sale) => ({
+const toHead = (sale: SaleHeader) => ({
   orderId: sale.reference ?? '',
   customerId: sale['party.'].code,
   number: sale.number,

@@ -11,7 +11,7 @@ import { placeOrder } from './order-write.ts'
 import { findParty, toParty } from './parties.ts'
 import { writeParty } from './party-write.ts'
 import { findAvailability, findProducts, toProduct } from './products.ts'
-import { anyOrderId, findOrder, findSales, onePerOrder, toOrder, toOrderSummary } from './sales.ts'
+import { anyOrderId, findOrder, findSaleHeaders, onePerOrder, toOrder, toOrderSummary } from './sales.ts'
 
 export default implement({
   async getParty({ params: { customerId } }, { erp }) {
@@ -56,7 +56,7 @@ export default implement({
       ['reference', 'like', anyOrderId],
       ...before(cursor),
     ]
-    const sales = await findSales(erp, domain, { order: latestFirst, limit: limit + 1 })
+    const sales = await findSaleHeaders(erp, domain, { order: latestFirst, limit: limit + 1 })
     const { items, nextCursor } = page(sales, limit, ({ id }) => String(id))
     return ok({ items: onePerOrder(items).map(toOrderSummary), ...(nextCursor && { nextCursor }) })
   },

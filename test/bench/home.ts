@@ -14,7 +14,9 @@ export interface Sale {
   readonly state: string
   readonly invoice_state: string
   readonly shipment_state: string
-  readonly create_date: Readonly<Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second', number>>
+  readonly create_date: Readonly<
+    Record<'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'microsecond', number>
+  >
   readonly 'currency.': { readonly code: string }
   readonly total_amount: Decimal
 }
@@ -44,7 +46,5 @@ function statusOf({ state, shipment_state, invoice_state }: Sale): string {
   return shipment_state === 'sent' ? 'shipped' : 'confirmed'
 }
 
-function toInstant({ year, month, day, hour, minute, second }: Sale['create_date']): string {
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}:${two(second)}Z`
-}
+const toInstant = ({ year, month, day, hour, minute, second, microsecond }: Sale['create_date']): string =>
+  new Date(Date.UTC(year, month - 1, day, hour, minute, second, microsecond / 1000)).toISOString()

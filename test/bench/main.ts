@@ -73,7 +73,7 @@ async function recordHome(): Promise<{ recording: Recording; secrets: Record<str
   const crm = await startCrmSandbox({
     seed,
     clientId: 'bench',
-    clientSecret: 'bench-secret',
+    clientSecret: secret,
     apiVersion: '68.0',
   })
   const erp = await startErpSandbox({ seed, user: 'bench', password: secret })

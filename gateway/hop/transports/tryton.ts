@@ -1,6 +1,6 @@
 /**
- * An ERP that speaks Tryton JSON-RPC 6.0. The path of an operation is the RPC method, its body the positional
- * parameters; refusals come back under the statuses the server itself uses for them in its other style of answer.
+ * An ERP that speaks Tryton JSON-RPC 6.0. The first segment of a path is the RPC method (what follows
+ * tells variants of one method apart), the body its positional parameters; refusals come back under the statuses the server itself uses for them in its other style of answer.
  */
 import type { Reply } from '../../../contracts/contract.ts'
 import type { ContractData } from '../../../contracts/runtime/load.ts'
@@ -89,7 +89,7 @@ export function tryton(
 
   return {
     send(target) {
-      const method = target.operation.path.slice(1)
+      const [, method = ''] = target.operation.path.split('/')
       const purpose = purposeOf(target)
       return async function sendToTryton({ body }, call) {
         const attempt = ({ authorization, context }: Login) =>

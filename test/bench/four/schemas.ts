@@ -21,6 +21,7 @@ export const RawSales = z.object({
         hour: z.int(),
         minute: z.int(),
         second: z.int(),
+        microsecond: z.int(),
       }),
       'currency.': z.looseObject({ code: z.string() }),
       total_amount: z.looseObject({ decimal: z.string() }),

@@ -26,6 +26,7 @@ export type PartyChange = components['schemas']['PartyChange']
 export type PartyAddressFields = components['schemas']['PartyAddressFields']
 export type ContactMechanismFields = components['schemas']['ContactMechanismFields']
 export type Product = components['schemas']['Product']
+export type SaleHeader = components['schemas']['SaleHeader']
 export type Sale = components['schemas']['Sale']
 export type SaleState = components['schemas']['SaleState']
 export type SaleInvoiceState = components['schemas']['SaleInvoiceState']
@@ -55,6 +56,7 @@ export const routes = (): Record<keyof Operations, Route> => ({
   findProducts: route(contract, 'findProducts'),
   findLocations: route(contract, 'findLocations'),
   findSales: route(contract, 'findSales'),
+  findSaleHeaders: route(contract, 'findSaleHeaders'),
   onChangeSale: route(contract, 'onChangeSale'),
   onChangeSaleLine: route(contract, 'onChangeSaleLine'),
   createSales: route(contract, 'createSales'),

@@ -151,6 +151,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/model.sale.sale.search_read/headers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Find sales, without their lines
+         * @description The same RPC method as `findSales`, asked for less: what follows the method in a path names a variant. Refused with a UserError when a sale is deleted between its search and its read; then ask again.
+         */
+        readonly post: operations["findSaleHeaders"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/model.sale.sale.on_change": {
         readonly parameters: {
             readonly query?: never;
@@ -725,7 +745,61 @@ export interface components {
             readonly forecast_quantity: number;
         };
         /**
-         * @description An order. Its three states together say how far it got.
+         * @description An order without its lines. Its three states together say how far it got.
+         * @example {
+         *       "id": 2,
+         *       "reference": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+         *       "number": "1",
+         *       "state": "processing",
+         *       "invoice_state": "waiting",
+         *       "shipment_state": "waiting",
+         *       "create_date": {
+         *         "__class__": "datetime",
+         *         "year": 2026,
+         *         "month": 11,
+         *         "day": 23,
+         *         "hour": 8,
+         *         "minute": 24,
+         *         "second": 42,
+         *         "microsecond": 127709
+         *       },
+         *       "sale_date": {
+         *         "__class__": "date",
+         *         "year": 2026,
+         *         "month": 11,
+         *         "day": 23
+         *       },
+         *       "party.": {
+         *         "id": 2,
+         *         "code": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH"
+         *       },
+         *       "currency.": {
+         *         "id": 1,
+         *         "code": "EUR"
+         *       },
+         *       "total_amount": {
+         *         "__class__": "Decimal",
+         *         "decimal": "35.64"
+         *       }
+         *     }
+         */
+        readonly SaleHeader: {
+            readonly id: number;
+            /** @description The order id. */
+            readonly reference: string | null;
+            /** @description Given at `quote`. */
+            readonly number: string | null;
+            readonly state: components["schemas"]["SaleState"];
+            readonly invoice_state: components["schemas"]["SaleInvoiceState"];
+            readonly shipment_state: components["schemas"]["SaleShipmentState"];
+            readonly create_date: components["schemas"]["DateTimeValue"];
+            readonly sale_date: components["schemas"]["DateValue"] | null;
+            readonly "party.": components["schemas"]["CodeReference"];
+            readonly "currency.": components["schemas"]["CodeReference"];
+            readonly total_amount: components["schemas"]["DecimalValue"];
+        };
+        /**
+         * @description An order.
          * @example {
          *       "id": 2,
          *       "reference": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
@@ -795,25 +869,12 @@ export interface components {
          *       ]
          *     }
          */
-        readonly Sale: {
-            readonly id: number;
-            /** @description The order id. */
-            readonly reference: string | null;
-            /** @description Given at `quote`. */
-            readonly number: string | null;
-            readonly state: components["schemas"]["SaleState"];
-            readonly invoice_state: components["schemas"]["SaleInvoiceState"];
-            readonly shipment_state: components["schemas"]["SaleShipmentState"];
-            readonly create_date: components["schemas"]["DateTimeValue"];
-            readonly sale_date: components["schemas"]["DateValue"] | null;
+        readonly Sale: components["schemas"]["SaleHeader"] & {
             readonly comment: string | null;
             /** @description Who made the draft; see system/erp. */
             readonly description: string | null;
-            readonly "party.": components["schemas"]["CodeReference"];
-            readonly "currency.": components["schemas"]["CodeReference"];
             readonly untaxed_amount: components["schemas"]["DecimalValue"];
             readonly tax_amount: components["schemas"]["DecimalValue"];
-            readonly total_amount: components["schemas"]["DecimalValue"];
             readonly invoices: readonly number[];
             readonly "lines.": readonly components["schemas"]["SaleLine"][];
         };
@@ -1821,6 +1882,111 @@ export interface operations {
                      *     ]
                      */
                     readonly "application/json": readonly components["schemas"]["Sale"][];
+                };
+            };
+            readonly 400: components["responses"]["UserError"];
+            readonly default: components["responses"]["Fault"];
+        };
+    };
+    readonly findSaleHeaders: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example [
+                 *       [
+                 *         [
+                 *           "party.code",
+                 *           "=",
+                 *           "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH"
+                 *         ]
+                 *       ],
+                 *       0,
+                 *       10,
+                 *       [
+                 *         [
+                 *           "id",
+                 *           "DESC"
+                 *         ]
+                 *       ],
+                 *       [
+                 *         "reference",
+                 *         "number",
+                 *         "state",
+                 *         "invoice_state",
+                 *         "shipment_state",
+                 *         "create_date",
+                 *         "sale_date",
+                 *         "party.code",
+                 *         "currency.code",
+                 *         "total_amount"
+                 *       ],
+                 *       {}
+                 *     ]
+                 */
+                readonly "application/json": readonly [
+                    components["schemas"]["Domain"],
+                    components["schemas"]["Offset"],
+                    components["schemas"]["Limit"],
+                    components["schemas"]["Order"],
+                    readonly ("reference" | "number" | "state" | "invoice_state" | "shipment_state" | "create_date" | "sale_date" | "party.code" | "currency.code" | "total_amount")[],
+                    components["schemas"]["Context"]
+                ];
+            };
+        };
+        readonly responses: {
+            /** @description The sales. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "id": 2,
+                     *         "reference": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+                     *         "number": "1",
+                     *         "state": "processing",
+                     *         "invoice_state": "waiting",
+                     *         "shipment_state": "waiting",
+                     *         "create_date": {
+                     *           "__class__": "datetime",
+                     *           "year": 2026,
+                     *           "month": 11,
+                     *           "day": 23,
+                     *           "hour": 8,
+                     *           "minute": 24,
+                     *           "second": 42,
+                     *           "microsecond": 127709
+                     *         },
+                     *         "sale_date": {
+                     *           "__class__": "date",
+                     *           "year": 2026,
+                     *           "month": 11,
+                     *           "day": 23
+                     *         },
+                     *         "party.": {
+                     *           "id": 2,
+                     *           "code": "CUS-01JNEXM65RKRZB6RDDNAB7ZAQH"
+                     *         },
+                     *         "currency.": {
+                     *           "id": 1,
+                     *           "code": "EUR"
+                     *         },
+                     *         "total_amount": {
+                     *           "__class__": "Decimal",
+                     *           "decimal": "35.64"
+                     *         }
+                     *       }
+                     *     ]
+                     */
+                    readonly "application/json": readonly components["schemas"]["SaleHeader"][];
                 };
             };
             readonly 400: components["responses"]["UserError"];
