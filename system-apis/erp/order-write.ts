@@ -15,8 +15,8 @@ import type { Erp } from './client.ts'
 import { draftOrder } from './order-draft.ts'
 import { findOrder, findRivals, isOpen, winnerOf } from './sales.ts'
 
-/** Longer than any call to the ERP may take: whoever made an older draft is gone. */
-const abandonedAfterMs = 60_000
+/** Longer than any request that places an order may last: whoever made an older draft is gone. */
+const abandonedAfterMs = 40_000
 
 export async function placeOrder(erp: Erp, orderId: string, order: OrderFields) {
   const known = await findOrder(erp, orderId)
