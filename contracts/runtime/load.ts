@@ -16,7 +16,7 @@ import {
   step,
 } from './document.ts'
 import { type Parameter, type Shape, shapeOf, toParameter } from './parameters.ts'
-import { createSchemas, type Schema } from './schema.ts'
+import { type Schema, schemasOf } from './schema.ts'
 
 export interface ContractData {
   readonly id: ContractId
@@ -40,6 +40,7 @@ export interface OperationData {
   /** Template such as `/orders/{orderId}`. */
   readonly path: string
   readonly summary: string
+  /** Without the idempotency key: it belongs to the gateway, see `idempotency`. */
   readonly parameters: readonly Parameter[]
   /** Checks `{params, query, headers, cookies}` as a whole. */
   readonly parametersSchema: Schema
@@ -97,14 +98,16 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
 }
 
 function operationsOf(document: OpenApiDocument): Record<string, OperationData> {
-  const schemas = createSchemas(document)
+  const schemas = schemasOf(document)
   const operations: Record<string, OperationData> = {}
   for (const [path, item] of Object.entries(document.paths))
     for (const method of methods) {
       const source = item[method] as OperationObject | undefined
       if (!source) continue
       const pointer = step('#', 'paths', path, method)
-      const parameters = parametersOf(document, path, item, method, source)
+      const parameters = parametersOf(document, path, method).filter(
+        ({ name }) => name.toLowerCase() !== 'idempotency-key',
+      )
       operations[source.operationId] = {
         id: source.operationId,
         method: method.toUpperCase() as Method,
@@ -133,17 +136,9 @@ const idempotencyOf = {
   delete: 'optional',
 } as const
 
-/**
- * Path-level and operation-level parameters; of two with one name and place the operation's wins. The idempotency key
- * is not among them: it belongs to the gateway, see `idempotency`.
- */
-function parametersOf(
-  document: OpenApiDocument,
-  path: string,
-  item: PathItem,
-  method: string,
-  operation: OperationObject,
-): readonly Parameter[] {
+/** Path-level and operation-level parameters; of two with one name and place the operation's wins. */
+export function parametersOf(document: OpenApiDocument, path: string, method: string): readonly Parameter[] {
+  const item = document.paths[path] as PathItem
   const found = new Map<string, Parameter>()
   const collect = (list: readonly ParameterObject[] | undefined, pointer: string) =>
     list?.forEach((parameter, index) => {
@@ -154,14 +149,15 @@ function parametersOf(
       )
     })
   collect(item.parameters, step('#', 'paths', path, 'parameters'))
-  collect(operation.parameters, step('#', 'paths', path, method, 'parameters'))
-  return [...found.values()].filter(({ name }) => name.toLowerCase() !== 'idempotency-key')
+  collect((item[method] as OperationObject).parameters, step('#', 'paths', path, method, 'parameters'))
+  return [...found.values()]
 }
 
 /** Parts of a request by the place of their parameters. */
 export const partOf = { path: 'params', query: 'query', header: 'headers', cookie: 'cookies' } as const
 
-function schemaOfParameters(parameters: readonly Parameter[]): JsonSchema {
+/** The schema of `{params, query, headers, cookies}`. */
+export function schemaOfParameters(parameters: readonly Parameter[]): JsonSchema {
   const parts = Object.entries(partOf).map(([place, part]) => {
     const own = parameters.filter((parameter) => parameter.in === place)
     const schema = {

@@ -4,6 +4,7 @@
  */
 import { createRoute, z } from '@hono/zod-openapi'
 import {
+  at,
   type Method,
   type OpenApiDocument,
   type OperationObject,
@@ -13,8 +14,9 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts'
-import type { ContractData, OperationData } from './load.ts'
-import type { Schema } from './schema.ts'
+import { type ContractData, type OperationData, parametersOf, partOf, schemaOfParameters } from './load.ts'
+import { issueOf, partType } from './request-part.ts'
+import { keysOf, type Schema, schemasOf } from './schema.ts'
 
 export type Route = ReturnType<typeof createRoute>
 
@@ -23,75 +25,61 @@ export function route(contract: ContractData, operationId: string): Route {
   const { document } = contract
   const operation = contract.operations[operationId]
   if (!operation) throw new Error(`${contract.id} has no operation ${operationId}`)
+  const method = operation.method.toLowerCase() as Lowercase<Method>
   const item = document.paths[operation.path] as PathItem
-  const source = item[operation.method.toLowerCase()] as OperationObject
-  const { parameters: _, requestBody: __, responses: ___, ...rest } = source
+  const { parameters: _, requestBody, responses, ...rest } = item[method] as OperationObject
   return createRoute({
     ...rest,
-    method: operation.method.toLowerCase() as Lowercase<Method>,
+    method,
     path: operation.path,
-    request: requestOf(document, item, source, operation),
-    responses: responsesOf(document, source, operation),
+    request: {
+      ...partsOf(document, operation, method),
+      ...(requestBody ? { body: bodyOf(document, requestBody, operation) } : {}),
+    },
+    responses: responsesOf(document, responses, operation),
   } as Parameters<typeof createRoute>[0])
 }
 
 /** A zod type for a schema of the contract: ajv decides, zod reports. */
 export function zodOf(schema: Schema | undefined, published: unknown): z.ZodType {
   const type = z.any().superRefine((value, context) => {
-    for (const { pointer, detail, keyword } of schema?.findings(value) ?? [])
-      context.addIssue({
-        code: 'custom',
-        path: pointer.split('/').slice(1),
-        message: detail,
-        params: { keyword },
-      })
+    for (const finding of schema?.findings(value) ?? []) context.addIssue(issueOf(finding, keysOf(finding)))
   })
   return type.openapi(published as object)
 }
 
-function requestOf(
+/** `params`, `query`, `headers` and `cookies`, where the operation has such parameters. */
+function partsOf(document: OpenApiDocument, { path }: OperationData, method: string) {
+  const all = parametersOf(document, path, method)
+  const schemas = schemasOf(document)
+  const parts = Object.entries(partOf).map(([place, part]) => {
+    const parameters = all.filter((parameter) => parameter.in === place)
+    if (!parameters.length) return []
+    const declared = parameters.map(({ pointer }) => at(document, parentOf(pointer)) as ParameterObject)
+    const schema = schemas.of(schemaOfParameters(parameters), 'request', `${method} ${path} ${part}`)
+    return [[part, partType(part, declared, parameters, schema)] as const]
+  })
+  return Object.fromEntries(parts.flat())
+}
+
+const parentOf = (pointer: string) => pointer.slice(0, pointer.lastIndexOf('/'))
+
+function bodyOf(document: OpenApiDocument, source: RequestBodyObject, operation: OperationData) {
+  const { node } = resolve<RequestBodyObject>(document, { node: source, pointer: '' })
+  const content = Object.entries(node.content).map(([type, media]) => [
+    type,
+    { ...media, schema: zodOf(operation.body?.media[type]?.schema, media.schema) },
+  ])
+  return { ...node, content: Object.fromEntries(content) }
+}
+
+function responsesOf(
   document: OpenApiDocument,
-  item: PathItem,
-  source: OperationObject,
+  responses: OperationObject['responses'],
   operation: OperationData,
 ) {
-  const declared = new Map<string, ParameterObject>()
-  for (const parameter of [...(item.parameters ?? []), ...(source.parameters ?? [])]) {
-    const { node } = resolve<ParameterObject>(document, { node: parameter, pointer: '' })
-    declared.set(`${node.in} ${node.name}`, node)
-  }
-  const request: Record<string, unknown> = {}
-  for (const [place, part] of Object.entries({
-    path: 'params',
-    query: 'query',
-    header: 'headers',
-    cookie: 'cookies',
-  })) {
-    const own = [...declared.values()].filter((parameter) => parameter.in === place)
-    if (own.length)
-      request[part] = z.object(
-        Object.fromEntries(own.map((parameter) => [parameter.name, parameterType(parameter)])),
-      )
-  }
-  if (source.requestBody) {
-    const { node } = resolve<RequestBodyObject>(document, { node: source.requestBody, pointer: '' })
-    const content = Object.entries(node.content).map(([type, media]) => [
-      type,
-      { ...media, schema: zodOf(operation.body?.media[type]?.schema, media.schema) },
-    ])
-    request.body = { ...node, content: Object.fromEntries(content) }
-  }
-  return request
-}
-
-function parameterType(parameter: ParameterObject): z.ZodType {
-  const type = parameter.required ? z.any() : z.any().optional()
-  return type.openapi({ type: 'string', param: parameter } as object)
-}
-
-function responsesOf(document: OpenApiDocument, source: OperationObject, operation: OperationData) {
   return Object.fromEntries(
-    Object.entries(source.responses).map(([status, response]) => {
+    Object.entries(responses).map(([status, response]) => {
       const { node } = resolve<ResponseObject>(document, { node: response, pointer: '' })
       if (!node.content) return [status, node]
       const content = Object.entries(node.content).map(([type, media]) => [

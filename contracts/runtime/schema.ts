@@ -47,7 +47,16 @@ export const annotationFormats = [
   'jwt',
 ]
 
-export function createSchemas(document: OpenApiDocument): Schemas {
+const made = new WeakMap<OpenApiDocument, Schemas>()
+
+/** The schemas of a document, each compiled once, when it is first asked for. */
+export function schemasOf(document: OpenApiDocument): Schemas {
+  const schemas = made.get(document) ?? createSchemas(document)
+  made.set(document, schemas)
+  return schemas
+}
+
+function createSchemas(document: OpenApiDocument): Schemas {
   const sides = {
     request: lazily(() => new Side(without(document, 'readOnly'))),
     reply: lazily(() => new Side(without(document, 'writeOnly'))),
@@ -150,6 +159,13 @@ const sentences: Readonly<Record<string, (params: Record<string, unknown>) => st
   type: ({ type }) => `must be of type ${Array.isArray(type) ? type.join(' or ') : type}`,
   format: ({ format }) => `must be a valid ${format}`,
 }
+
+/** The keys a finding's pointer is made of. */
+export const keysOf = ({ pointer }: Finding): string[] =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'))
 
 const escapeSegment = (name: string) => name.replaceAll('~', '~0').replaceAll('/', '~1')
 

@@ -1,7 +1,7 @@
 /** Each keyword that takes some care is honoured, for requests and for replies. */
 import { describe, expect, test } from 'vitest'
 import type { Json, JsonSchema, OpenApiDocument } from '../../contracts/runtime/document.ts'
-import { createSchemas, type Direction } from '../../contracts/runtime/schema.ts'
+import { type Direction, schemasOf } from '../../contracts/runtime/schema.ts'
 
 type Schemas = Readonly<Record<string, JsonSchema>>
 
@@ -377,5 +377,5 @@ function schemaOf(schemas: Schemas, direction: Direction) {
     paths: {},
     components: { schemas },
   }
-  return createSchemas(document).at('#/components/schemas/It', direction)
+  return schemasOf(document).at('#/components/schemas/It', direction)
 }

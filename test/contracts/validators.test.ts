@@ -6,7 +6,7 @@ import addFormats from 'ajv-formats'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type ContractData, loadContract } from '../../contracts/runtime/load.ts'
 import { zodOf } from '../../contracts/runtime/route.ts'
-import { annotationFormats, type Finding, type Schema } from '../../contracts/runtime/schema.ts'
+import { annotationFormats, type Finding, keysOf, type Schema } from '../../contracts/runtime/schema.ts'
 import { mutants } from './mutants.ts'
 import { repairOrder, repository, workshop } from './support.ts'
 
@@ -89,10 +89,7 @@ describe.for(['NewOrder', 'RepairOrder'] as const)('%s', (name) => {
       if (result.success) expect(result.data).toBe(mutant)
       else
         expect(result.error.issues.map(({ message, path }) => ({ message, path }))).toEqual(
-          schema.findings(mutant).map(({ detail, pointer }) => ({
-            message: detail,
-            path: pointer.split('/').slice(1),
-          })),
+          schema.findings(mutant).map((finding) => ({ message: finding.detail, path: keysOf(finding) })),
         )
     }
   })
@@ -142,11 +139,9 @@ function plainAjv({ document }: ContractData, component: string): (value: unknow
 }
 
 /** The pointer leads to a value, or, one step before its end, to the object that lacks or has the named property. */
-function expectPlace(value: unknown, { pointer, keyword }: Finding): void {
-  const keys = pointer
-    .split('/')
-    .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'))
+function expectPlace(value: unknown, finding: Finding): void {
+  const { pointer, keyword } = finding
+  const keys = keysOf(finding)
   const missing = keyword === 'required' || keyword === 'dependentRequired'
   const last = missing ? keys.pop() : undefined
   let node = value
