@@ -1,9 +1,13 @@
 /** `/.well-known/api-catalog` (RFC 9727): one entry for each API version of this host, as a linkset (RFC 9264). */
+import type { ContractId } from '../../contracts/contract.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 
 const profile = 'https://www.rfc-editor.org/info/rfc9727'
 export const catalogType = `application/linkset+json; profile="${profile}"`
 export const catalogLink = '</.well-known/api-catalog>; rel="api-catalog"'
+
+/** The page that shows this API. */
+export const docsOf = (id: ContractId): string => `/docs?urls.primaryName=${encodeURIComponent(id)}`
 
 export const apiCatalog = (contracts: readonly ContractData[]) => ({
   linkset: [
@@ -17,7 +21,7 @@ export const apiCatalog = (contracts: readonly ContractData[]) => ({
         { href: `/${id}/openapi.json`, type: 'application/openapi+json;version=3.1', title },
         { href: `/${id}/openapi.yaml`, type: 'application/openapi+yaml;version=3.1', title },
       ],
-      'service-doc': [{ href: `/docs?urls.primaryName=${encodeURIComponent(id)}`, type: 'text/html', title }],
+      'service-doc': [{ href: docsOf(id), type: 'text/html', title }],
     })),
   ],
 })

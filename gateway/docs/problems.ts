@@ -25,10 +25,12 @@ export function problemPage(slug: string): string | undefined {
   const { status, title, meaning, remedy } = problems[slug as ProblemSlug]
   return page(
     title,
-    `<p class="quiet"><a href="/problems">Problem types</a></p>
-<h1>${escapeHtml(title)}</h1>
-<p><code>/problems/${slug}</code>, status ${status}</p>
-<h2>What it means</h2><p>${escapeHtml(meaning)}</p>
-<h2>What to do</h2><p>${escapeHtml(remedy)}</p>`,
+    `<h1>${escapeHtml(title)}</h1>
+<p class="quiet"><code>/problems/${slug}</code>, status ${status}</p>
+<h2>What it means</h2><p>${prose(meaning)}</p>
+<h2>What to do</h2><p>${prose(remedy)}</p>`,
   )
 }
+
+/** The table writes code in backticks. */
+const prose = (text: string) => escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>')

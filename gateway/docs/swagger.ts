@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { ContractData } from '../../contracts/runtime/load.ts'
+import { head, icon } from './page.ts'
 
 const directory = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
 
@@ -10,7 +11,6 @@ const typeOf: Readonly<Record<string, string>> = {
   'swagger-ui.css': 'text/css',
   'swagger-ui-bundle.js': 'text/javascript',
   'swagger-ui-standalone-preset.js': 'text/javascript',
-  'favicon-32x32.png': 'image/png',
 }
 
 /** One of the files of Swagger UI; `undefined` for any other name. */
@@ -24,11 +24,17 @@ export async function swaggerAsset(name: string): Promise<Response | undefined> 
 export const swaggerPage = `<!doctype html>
 <html lang="en">
 <head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Strata APIs</title>
+${head('Strata APIs')}
 <link rel="stylesheet" href="/docs/swagger-ui.css">
-<link rel="icon" type="image/png" href="/docs/favicon-32x32.png">
+<style>
+body { margin: 0; }
+.swagger-ui .topbar { background: #0f172a; padding: 8px 0; }
+.swagger-ui .topbar .link { flex: none; background: url("${icon}") left / 28px no-repeat; padding-left: 38px; }
+.swagger-ui .topbar .link svg { display: none; }
+.swagger-ui .topbar .link::after { content: "Strata"; font-size: 1.25rem; }
+.swagger-ui .topbar .download-url-wrapper .select-label select { border-color: #38bdf8; }
+.swagger-ui .info { margin: 32px 0; }
+</style>
 </head>
 <body>
 <div id="swagger-ui"></div>
@@ -46,6 +52,8 @@ export const swaggerStart = (contracts: readonly ContractData[]): string => `win
   layout: 'StandaloneLayout',
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   deepLinking: true,
+  displayRequestDuration: true,
+  defaultModelsExpandDepth: 0,
   persistAuthorization: true,
   validatorUrl: null,
 })

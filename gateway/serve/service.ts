@@ -1,6 +1,8 @@
 /** An API as a Hono service: one route for each operation, its other methods refused, its contract published. */
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { stringify } from 'yaml'
+import type { ContractData } from '../../contracts/runtime/load.ts'
+import { docsOf } from '../docs/catalog.ts'
 import type { Service } from '../layers.ts'
 import { Problem } from '../problem.ts'
 import { type EdgeEnv, type EdgeOptions, edge } from './edge.ts'
@@ -28,7 +30,7 @@ export function createService({ api, operations }: Service, options: EdgeOptions
       throw new Problem('method-not-allowed', 'another method', { headers: { allow } })
     })
   }
-  publish(service, contract.document)
+  publish(service, contract)
   return service
 }
 
@@ -39,9 +41,12 @@ const literalFirst = ([a]: readonly [string, unknown], [b]: readonly [string, un
 }
 
 /** The contract itself, word for word, so that what is promised is what is served. */
-function publish(service: OpenAPIHono<EdgeEnv>, document: object): void {
+function publish(service: OpenAPIHono<EdgeEnv>, { id, document }: ContractData): void {
+  const docs = docsOf(id)
   const json = JSON.stringify(document)
   let yaml: string | undefined
+  // For who follows the catalog, or types the prefix.
+  service.get('/', (c) => c.redirect(docs))
   service.get('/openapi.json', () => new Response(json, { headers: { 'content-type': 'application/json' } }))
   service.get('/openapi.yaml', () => {
     yaml ??= stringify(document, { aliasDuplicateObjects: false })
