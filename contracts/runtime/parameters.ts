@@ -11,10 +11,21 @@ export interface Parameter {
   readonly required: boolean
   readonly style: string
   readonly explode: boolean
+  readonly notation: Notation
   readonly shape: Shape
   /** Pointer of its schema in the document. */
   readonly pointer: string
   readonly default?: unknown
+}
+
+/** How a value stands in one piece of text: what comes first, and what between the parts of an array or object. */
+export interface Notation {
+  readonly prefix: string
+  readonly delimiter: string
+  /** The delimiter as clients of all kinds may write it. */
+  readonly delimiterRead: string | RegExp
+  /** Whether each item of an array comes with the name of the parameter. */
+  readonly named: boolean
 }
 
 /** What text has to become: known from the schema's types alone. */
@@ -29,16 +40,41 @@ export function toParameter(document: OpenApiDocument, source: ParameterObject, 
   const style = source.style ?? defaultStyle[source.in]
   const schema = resolve<JsonSchema>(document, { node: source.schema, pointer }).node
   const preset = typeof schema === 'object' ? schema.default : undefined
-  return {
+  const written = {
     name: source.name,
     in: source.in,
-    required: source.required === true,
     style,
     explode: source.explode ?? style === 'form',
     shape: shapeOf(document, source.schema),
+  }
+  return {
+    ...written,
+    notation: notationOf(written),
+    required: source.required === true,
     pointer,
     ...(preset === undefined ? {} : { default: preset }),
   }
+}
+
+function notationOf({
+  name,
+  in: place,
+  style,
+  explode,
+  shape,
+}: Pick<Parameter, 'name' | 'in' | 'style' | 'explode' | 'shape'>): Notation {
+  const notation = (prefix: string, delimiter: string, delimiterRead: string | RegExp = delimiter) => ({
+    prefix,
+    delimiter,
+    delimiterRead,
+    named: style === 'matrix' && explode,
+  })
+  if (style === 'label') return notation('.', explode ? '.' : ',')
+  if (style === 'matrix')
+    return explode && shape.kind !== 'scalar' ? notation(';', ';') : notation(`;${name}=`, ',')
+  if (style === 'spaceDelimited') return notation('', '%20', /%20|\+| /)
+  if (style === 'pipeDelimited') return notation('', '|', /\||%7C/i)
+  return place === 'header' ? notation('', ',', /[ \t]*,[ \t]*/) : notation('', ',')
 }
 
 /** Text holds a list or object of scalars; what lies deeper, and recursion, needs JSON. */
@@ -91,35 +127,10 @@ const jsonNumber = /^-?(?:0|[1-9]\d{0,20})(?:\.\d{1,25})?(?:[eE][+-]?\d{1,3})?$/
 /** How text comes apart: split first, decode each part after, so that an encoded delimiter stays data. */
 type Decode = (text: string) => string
 
-/** How a value stands in one piece of text: what comes first, and what between the parts of an array or object. */
-interface Notation {
-  readonly prefix: string
-  readonly delimiter: string
-  /** The delimiter as clients of all kinds may write it. */
-  readonly delimiterRead: string | RegExp
-  /** Whether each item of an array comes with the name of the parameter. */
-  readonly named: boolean
-}
-
-function notationOf({ style, explode, name, shape, in: place }: Parameter): Notation {
-  const notation = (prefix: string, delimiter: string, delimiterRead: string | RegExp = delimiter) => ({
-    prefix,
-    delimiter,
-    delimiterRead,
-    named: style === 'matrix' && explode,
-  })
-  if (style === 'label') return notation('.', explode ? '.' : ',')
-  if (style === 'matrix')
-    return explode && shape.kind !== 'scalar' ? notation(';', ';') : notation(`;${name}=`, ',')
-  if (style === 'spaceDelimited') return notation('', '%20', /%20|\+| /)
-  if (style === 'pipeDelimited') return notation('', '|', /\||%7C/i)
-  return place === 'header' ? notation('', ',', /[ \t]*,[ \t]*/) : notation('', ',')
-}
-
 /** One piece of raw text (path segment, header, or query value that is not exploded) to its value. */
 export function fromText(raw: string, parameter: Parameter, decode: Decode = decodeURIComponent): unknown {
   const { shape, explode } = parameter
-  const { prefix, delimiterRead, named } = notationOf(parameter)
+  const { prefix, delimiterRead, named } = parameter.notation
   const bare = raw.startsWith(prefix) ? raw.slice(prefix.length) : raw
   if (shape.kind === 'scalar') return typed(decode(bare), shape)
   const parts = bare === '' ? [] : bare.split(delimiterRead)
@@ -141,7 +152,7 @@ export function toText(
   encode: (text: string) => string = encodeURIComponent,
 ): string {
   const { shape, explode, name } = parameter
-  const { prefix, delimiter, named } = notationOf(parameter)
+  const { prefix, delimiter, named } = parameter.notation
   const text = (item: unknown) => encode(plain(item))
   const parts = (): string[] => {
     if (shape.kind === 'scalar') return [text(value)]

@@ -62,6 +62,7 @@ const consumer = `
 let root: string
 let gateway: ChildProcess
 let url: string
+let tokens: Readonly<Record<'kiosk' | 'mobile-app', string>>
 
 beforeAll(async () => {
   root = copyOfRepository()
@@ -75,6 +76,7 @@ beforeAll(async () => {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   url = await publicUrlOf(gateway)
+  tokens = { kiosk: await strata('token', 'kiosk'), 'mobile-app': await strata('token', 'mobile-app') }
 })
 afterAll(async () => {
   if (gateway?.exitCode === null && gateway.kill('SIGTERM')) await once(gateway, 'exit')
@@ -82,9 +84,9 @@ afterAll(async () => {
 })
 
 describe('after strata generate, and nothing else', () => {
-  const get = async (path: string, consumerId?: string) =>
+  const get = (path: string, caller?: keyof typeof tokens) =>
     fetch(`${url}/experience/kiosk/v1${path}`, {
-      headers: consumerId ? { authorization: `Bearer ${await strata('token', consumerId)}` } : {},
+      headers: caller ? { authorization: `Bearer ${tokens[caller]}` } : {},
     })
 
   test('it is served', async () => {
