@@ -1,10 +1,7 @@
 /** What a contract must get right before code can be generated from it. Style is a matter of `strata lint`. */
-
 import { problems } from '../problems.ts'
-import { methods, type OpenApiDocument, type ParameterObject, resolve } from '../runtime/document.ts'
 import { parameterRules } from './parameter-rules.ts'
-import type { Contract, Keys, Node, Operation, Rule } from './rule.ts'
-import type { Mistake, Source } from './source.ts'
+import type { Keys, Node, Rule } from './rule.ts'
 
 /** The next layer down: the only one an API may call. */
 const below: Readonly<Record<string, string>> = {
@@ -104,80 +101,46 @@ export const rules: readonly Rule[] = [
     },
   },
   {
+    id: 'security-schemes',
+    purpose: 'Who may call is said in words that are defined.',
+    check({ document, operations }, report) {
+      const { securitySchemes = {} } = (document.components ?? {}) as { securitySchemes?: Node }
+      const check = ({ security }: Node, keys: Keys) => {
+        for (const name of ((security ?? []) as Node[]).flatMap((names) => Object.keys(names)))
+          if (!(name in securitySchemes))
+            report(
+              [...keys, 'security'],
+              `there is no security scheme ${name}: add it to components.securitySchemes`,
+            )
+      }
+      check(document, [])
+      for (const { keys, operation } of operations) check(operation, keys)
+    },
+  },
+  {
     id: 'known-extensions',
     purpose: 'An extension nobody reads is a promise nobody keeps.',
-    check({ info, operations }, report) {
+    check({ document, info, paths, operations }, report) {
       const check = (node: Node, keys: Keys, allowed: readonly string[]) => {
         for (const key of Object.keys(node))
           if (key.startsWith('x-') && !allowed.includes(key))
-            report(
-              [...keys, key],
-              `unknown extension ${key}: nothing reads it here. Known are ${allowed.join(', ')}.`,
-            )
+            report([...keys, key], `unknown extension ${key}: nothing reads it here.${hint(allowed)}`)
       }
+      check(document, [], [])
       check(info, ['info'], extensions.info)
-      for (const { keys, operation } of operations) check(operation, keys, extensions.operation)
+      for (const [path, item] of Object.entries(paths)) check(item, ['paths', path], [])
+      for (const { keys, operation, parameters, responses } of operations) {
+        check(operation, keys, extensions.operation)
+        for (const { keys, parameter } of parameters) check({ ...parameter }, keys, [])
+        for (const [status, response] of Object.entries(responses))
+          check(response, [...keys, 'responses', status], [])
+      }
     },
   },
   ...parameterRules,
 ]
 
-/** Schemas are JSON Schema 2020-12 only from OpenAPI 3.1 on: asked first, because another version means other things. */
-export function versionMistakes(source: Source): readonly Mistake[] {
-  const { openapi } = (source.data ?? {}) as Node
-  if (String(openapi).startsWith('3.1.')) return []
-  return [source.mistake(['openapi'], `this is OpenAPI ${openapi}: write the contract as openapi: 3.1.0`)]
-}
-
-/**
- * Applies every rule to one contract.
- * @param source where its mistakes stand
- * @param document the contract with everything its references name
- * @param ids those of all contracts
- */
-export function ruleMistakes(
-  source: Source,
-  document: OpenApiDocument,
-  id: string,
-  ids: ReadonlySet<string>,
-): readonly Mistake[] {
-  const contract: Contract = {
-    id,
-    layer: id.split('/')[0] ?? '',
-    info: document.info,
-    paths: document.paths as Record<string, Node>,
-    document: document as unknown as Node,
-    operations: operationsOf(document),
-    ids,
-  }
-  const mistakes: Mistake[] = []
-  for (const rule of rules)
-    rule.check(contract, (keys, message) => mistakes.push(source.mistake(keys, message)))
-  return mistakes
-}
-
-const operationsOf = (document: OpenApiDocument): readonly Operation[] =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
-    methods
-      .filter((method) => item[method])
-      .map((method) => {
-        const keys = ['paths', path, method]
-        const operation = item[method] as Node
-        const follow = <Found>(node: unknown) => resolve<Found>(document, { node, pointer: '' }).node
-        const parameters = [
-          ...placed(item.parameters, ['paths', path, 'parameters']),
-          ...placed(operation.parameters, [...keys, 'parameters']),
-        ].map(({ keys, node }) => ({ keys, parameter: follow<ParameterObject>(node) }))
-        const responses = Object.entries((operation.responses ?? {}) as Node).map(([status, response]) => [
-          status,
-          follow<Node>(response),
-        ])
-        return { keys, path, method, operation, parameters, responses: Object.fromEntries(responses) }
-      }),
-  )
-
-const placed = (list: unknown, keys: Keys) =>
-  ((list ?? []) as unknown[]).map((node, index) => ({ keys: [...keys, index], node }))
+const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')
 
 const layerAdvice = (layer: string) =>
   below[layer] ? `only a ${below[layer]} API, the next layer down` : 'backends use nothing'

@@ -290,6 +290,20 @@ const edits: readonly Edit[] = [
     ],
   },
   {
+    name: 'an extension of a place that has none',
+    file: till,
+    from: 'description: No such receipt.',
+    to: 'description: No such receipt.\n          x-note: soon',
+    want: [`${till}:34:11  unknown extension x-note: nothing reads it here.`],
+  },
+  {
+    name: 'a security scheme that is not defined',
+    file: till,
+    from: 'paths:',
+    to: 'security: [{ layer: [] }]\npaths:',
+    want: [`${till}:7:1  there is no security scheme layer: add it to components.securitySchemes`],
+  },
+  {
     name: 'an unknown problem type',
     file: till,
     from: '/problems/not-found',
