@@ -43,6 +43,7 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
   const contracts = join(root, 'contracts')
   const ids = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
     .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
+    .filter((id) => /\/v[1-9]\d*$/.test(id))
     .sort()
   const sources = readAll(root, ids)
   const documents = await bundleAll(root, sources)

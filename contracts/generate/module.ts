@@ -22,7 +22,7 @@ export function contractModule(contract: ContractData): string {
     `import { type Route, route } from '${up}runtime/route.ts'`,
     `import type { ${names.length ? 'components, ' : ''}operations } from './${version}.types.ts'`,
     ...uses.map(
-      ([name, use]) => `import type { Operations as ${pascal(name)} } from '${pathTo(id, use)}.ts'`,
+      ([name, use]) => `import type { Operations as ${operationsOf(name)} } from '${pathTo(id, use)}.ts'`,
     ),
     '',
     ...(served ? [`export { ${replies(contract).join(', ')} } from '${up}reply.ts'`, ''] : []),
@@ -31,7 +31,7 @@ export function contractModule(contract: ContractData): string {
     'export type Operations = operations',
     ...(served
       ? [
-          `export interface Uses ${block(uses.map(([name]) => `readonly ${name}: Client<${pascal(name)}>`))}`,
+          `export interface Uses ${block(uses.map(([name]) => `readonly ${name}: Client<${operationsOf(name)}>`))}`,
           `/** Query parameters that are always there for the handler, because the contract gives them a default. */`,
           `export interface Defaults ${block(defaults(contract))}`,
         ]
@@ -81,7 +81,8 @@ function defaults({ operations }: ContractData): string[] {
 const block = (members: readonly string[]) => (members.length ? `{\n  ${members.join('\n  ')}\n}` : '{}')
 
 const isName = (name: string) => /^[A-Z]\w*$/.test(name)
-const pascal = (name: string) => name.replace(/^\w/, (first) => first.toUpperCase())
+/** No name of a schema: those begin with a capital. */
+const operationsOf = (name: string) => `${name}Operations`
 
 const pathTo = (from: string, to: string) => {
   const path = relative(dirname(from), to)

@@ -18,6 +18,10 @@ const extensions = {
   ],
 }
 
+/** What a handler's context holds besides its clients. */
+const contextNames = ['customerId', 'consumer', 'signal', 'mint']
+const moduleNames = ['Client', 'Defaults', 'Handlers', 'Operations', 'Route', 'Uses']
+
 export const rules: readonly Rule[] = [
   {
     id: 'owner',
@@ -34,7 +38,9 @@ export const rules: readonly Rule[] = [
     check({ info, layer, ids }, report) {
       for (const [name, id] of Object.entries((info['x-uses'] ?? {}) as Record<string, string>)) {
         const keys = ['info', 'x-uses', name]
-        if (!ids.has(id))
+        if (!/^[a-z][A-Za-z0-9]*$/.test(name) || contextNames.includes(name))
+          report(keys, `a client cannot be called ${name} in the context of a handler: choose another name`)
+        else if (!ids.has(id))
           report(keys, `uses ${id}, which does not exist: add contracts/${id}.yaml or correct the id`)
         else if (id.split('/')[0] !== below[layer])
           report(keys, `a ${layer} API cannot use ${id}: ${layerAdvice(layer)}`)
@@ -63,6 +69,16 @@ export const rules: readonly Rule[] = [
           )
         else seen.set(operationId, name)
       }
+    },
+  },
+  {
+    id: 'schema-names',
+    purpose: 'Schemas are exported beside what every contract module exports.',
+    check({ document }, report) {
+      const { schemas = {} } = (document.components ?? {}) as { schemas?: Node }
+      for (const name of Object.keys(schemas))
+        if (moduleNames.includes(name))
+          report(['components', 'schemas', name], `every contract module exports ${name} already: choose another name`)
     },
   },
   {

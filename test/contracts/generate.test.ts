@@ -170,6 +170,22 @@ const edits: readonly Edit[] = [
     ],
   },
   {
+    name: 'a client with a name that is taken',
+    file: sales,
+    from: 'x-uses: { till: system/till/v1 }',
+    to: 'x-uses: { signal: system/till/v1 }',
+    want: [
+      `${sales}:6:13  a client cannot be called signal in the context of a handler: choose another name`,
+    ],
+  },
+  {
+    name: 'a schema with a name that is taken',
+    file: till,
+    from: '    Receipt:',
+    to: '    Operations: { type: string }\n    Receipt:',
+    want: [`${till}:43:5  every contract module exports Operations already: choose another name`],
+  },
+  {
     name: 'no owner',
     file: till,
     from: `  x-owner: ${owner}\n`,
@@ -373,6 +389,11 @@ describe('generating', () => {
       ],
     })
     expect(contents()['gateway/apis.gen.ts']).not.toContain('sales')
+  })
+
+  test('takes only versions for contracts', async () => {
+    writeFileSync(join(root, 'contracts/system/till/vocabulary.yaml'), 'Total: { type: string }')
+    expect(await generate(root)).toMatchObject({ contracts: 3 })
   })
 
   test('to check writes nothing, and says what it would write', async () => {

@@ -3,8 +3,8 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as Customers } from '../../process/customer-360/v1.ts'
-import type { Operations as Orders } from '../../process/order-to-cash/v1.ts'
+import type { Operations as customersOperations } from '../../process/customer-360/v1.ts'
+import type { Operations as ordersOperations } from '../../process/order-to-cash/v1.ts'
 
 export { notFound, ok, refuse } from '../../../reply.ts'
 
@@ -20,8 +20,8 @@ export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
 export type Operations = operations
 export interface Uses {
-  readonly customers: Client<Customers>
-  readonly orders: Client<Orders>
+  readonly customers: Client<customersOperations>
+  readonly orders: Client<ordersOperations>
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {}

@@ -3,8 +3,8 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as Onboarding } from '../../process/customer-onboarding/v1.ts'
-import type { Operations as Orders } from '../../process/order-to-cash/v1.ts'
+import type { Operations as onboardingOperations } from '../../process/customer-onboarding/v1.ts'
+import type { Operations as ordersOperations } from '../../process/order-to-cash/v1.ts'
 
 export { created, notFound, ok, refuse } from '../../../reply.ts'
 
@@ -31,8 +31,8 @@ export type InvoiceId = components['schemas']['InvoiceId']
 
 export type Operations = operations
 export interface Uses {
-  readonly onboarding: Client<Onboarding>
-  readonly orders: Client<Orders>
+  readonly onboarding: Client<onboardingOperations>
+  readonly orders: Client<ordersOperations>
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {

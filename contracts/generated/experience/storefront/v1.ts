@@ -3,7 +3,7 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as Orders } from '../../process/order-to-cash/v1.ts'
+import type { Operations as ordersOperations } from '../../process/order-to-cash/v1.ts'
 
 export { created, notFound, ok, refuse } from '../../../reply.ts'
 
@@ -24,7 +24,7 @@ export type OrderId = components['schemas']['OrderId']
 
 export type Operations = operations
 export interface Uses {
-  readonly orders: Client<Orders>
+  readonly orders: Client<ordersOperations>
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {

@@ -3,8 +3,8 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as Crm } from '../../system/crm/v1.ts'
-import type { Operations as Erp } from '../../system/erp/v1.ts'
+import type { Operations as crmOperations } from '../../system/crm/v1.ts'
+import type { Operations as erpOperations } from '../../system/erp/v1.ts'
 
 export { notFound, ok, refuse } from '../../../reply.ts'
 
@@ -22,8 +22,8 @@ export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
 export type Operations = operations
 export interface Uses {
-  readonly crm: Client<Crm>
-  readonly erp: Client<Erp>
+  readonly crm: Client<crmOperations>
+  readonly erp: Client<erpOperations>
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {

@@ -3,7 +3,7 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as Erp } from '../../system/erp/v1.ts'
+import type { Operations as erpOperations } from '../../system/erp/v1.ts'
 
 export { created, notFound, ok, refuse } from '../../../reply.ts'
 
@@ -34,7 +34,7 @@ export type InvoiceId = components['schemas']['InvoiceId']
 
 export type Operations = operations
 export interface Uses {
-  readonly erp: Client<Erp>
+  readonly erp: Client<erpOperations>
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {

@@ -3,7 +3,7 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as Crm } from '../../backend/crm/v1.ts'
+import type { Operations as crmOperations } from '../../backend/crm/v1.ts'
 
 export { created, noContent, notFound, ok, refuse } from '../../../reply.ts'
 
@@ -28,7 +28,7 @@ export type LeadId = components['schemas']['LeadId']
 
 export type Operations = operations
 export interface Uses {
-  readonly crm: Client<Crm>
+  readonly crm: Client<crmOperations>
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {
