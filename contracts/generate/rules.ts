@@ -78,7 +78,10 @@ export const rules: readonly Rule[] = [
       const { schemas = {} } = (document.components ?? {}) as { schemas?: Node }
       for (const name of Object.keys(schemas))
         if (moduleNames.includes(name))
-          report(['components', 'schemas', name], `every contract module exports ${name} already: choose another name`)
+          report(
+            ['components', 'schemas', name],
+            `every contract module exports ${name} already: choose another name`,
+          )
     },
   },
   {
