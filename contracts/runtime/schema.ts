@@ -5,6 +5,7 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { type JsonSchema, type OpenApiDocument, resolve } from './document.ts'
+import { addUsualFormats, addUsualLengths } from './usual.ts'
 
 /** One place where a value breaks its schema. `pointer` is a JSON Pointer into the value (`''` is the value itself). */
 export interface Finding {
@@ -67,14 +68,19 @@ function createSchemas(document: OpenApiDocument): Schemas {
   }
 }
 
+const inheritedNames = new RegExp(`"(?:${Object.getOwnPropertyNames(Object.prototype).join('|')})"`)
+
 class Side {
   readonly #document: OpenApiDocument
+  /** Asking for own properties only is slower, and matters only for names that every object inherits. */
+  readonly #inherited: boolean
   readonly #first = this.#lazyAjv(false)
   readonly #all = this.#lazyAjv(true)
   readonly #known = new Map<string, Schema>()
 
   constructor(document: OpenApiDocument) {
     this.#document = document
+    this.#inherited = inheritedNames.test(JSON.stringify(document))
   }
 
   schema(schema: JsonSchema, name: string): Schema {
@@ -98,12 +104,14 @@ class Side {
         strict: false,
         allErrors,
         multipleOfPrecision: 9,
-        ownProperties: true,
+        ownProperties: this.#inherited,
         logger: false,
         code: { process: askForOwnProperties },
         formats: Object.fromEntries(annotationFormats.map((format) => [format, true as const])),
       })
       ;(addFormats as unknown as typeof addFormats.default)(ajv)
+      addUsualFormats(ajv)
+      addUsualLengths(ajv)
       ajv.addSchema({ ...(this.#document as object), $id: 'contract:' })
       return ajv
     })
@@ -149,6 +157,8 @@ function toFinding(error: ErrorObject): Finding {
 const namedBy = ['missingProperty', 'additionalProperty', 'unevaluatedProperty', 'propertyName']
 
 const sentences: Readonly<Record<string, (params: Record<string, unknown>) => string>> = {
+  maxLength: ({ limit }) => `must NOT have more than ${limit} characters`,
+  minLength: ({ limit }) => `must NOT have fewer than ${limit} characters`,
   required: () => 'is required',
   dependentRequired: ({ property }) => `is required beside ${property}`,
   additionalProperties: () => 'is not a property the contract knows',

@@ -9,7 +9,8 @@ export type Present<T> = {
 }
 
 /** The same object without members that are null or undefined. */
-export const present = <T extends object>(value: T): Present<T> =>
-  Object.fromEntries(
-    Object.entries(value).filter(([, member]) => member !== null && member !== undefined),
-  ) as Present<T>
+export function present<T extends object>(value: T): Present<T> {
+  const kept: Record<string, unknown> = {}
+  for (const name in value) if (value[name] !== null && value[name] !== undefined) kept[name] = value[name]
+  return kept as Present<T>
+}

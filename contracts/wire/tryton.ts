@@ -32,11 +32,12 @@ export function toMoney({ decimal }: DecimalValue, currency: string): { amount: 
 }
 
 /** `2026-11-23` */
-export const toDay = ({ year, month, day }: DateValue): string =>
+export const toDay = ({ year, month, day }: Pick<DateValue, 'year' | 'month' | 'day'>): string =>
   `${year}-${twoDigits(month)}-${twoDigits(day)}`
 
 /** `2026-11-23T08:24:42.127Z`. The ERP names no time zone; it runs in UTC. */
-export const toMoment = (value: DateTimeValue): string => new Date(toTimeMs(value)).toISOString()
+export const toMoment = (value: DateTimeValue): string =>
+  `${toDay(value)}T${twoDigits(value.hour)}:${twoDigits(value.minute)}:${twoDigits(value.second)}.${threeDigits(Math.floor(value.microsecond / 1000))}Z`
 
 /** Milliseconds since 1970. */
 export const toTimeMs = ({ year, month, day, hour, minute, second, microsecond }: DateTimeValue): number =>
@@ -49,7 +50,8 @@ export const toDateValue = (date: Date): DateValue => ({
   day: date.getUTCDate(),
 })
 
-const twoDigits = (number: number) => String(number).padStart(2, '0')
+const twoDigits = (number: number) => (number < 10 ? `0${number}` : `${number}`)
+const threeDigits = (number: number) => (number < 100 ? `0${twoDigits(number)}` : `${number}`)
 
 const knownMinorDigits = new Map<string, number>()
 
