@@ -1,5 +1,6 @@
 /** The way of a request through one operation at the door of this process: admitted, read, served, answered, logged. */
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Handler } from 'hono'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import { Call, type Caller } from '../call.ts'
@@ -9,6 +10,7 @@ import { Problem, problemReply } from '../problem.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import { acceptable } from './accept.ts'
+import { giveUp } from './give-up.ts'
 import { readKey } from './idempotency-key.ts'
 import { readBody } from './read-body.ts'
 import { parameterReader } from './read-parameters.ts'
@@ -41,7 +43,7 @@ export function edge(
   const respond = responder(contract, operation)
   const record = accessLog.of(contract, operation)
   const accepts = acceptable(operation)
-  const changes = operation.method !== 'GET'
+  const abandon = giveUp(operation, record)
 
   return async function handle({ env: { incoming, outgoing } }) {
     const startedAt = performance.now()
@@ -53,26 +55,22 @@ export function edge(
     let response: Response
     try {
       call = new Call(startedAt + deadlineMs(operation, headers['request-timeout-ms']), trace)
-      live = deadlines.enter(call, outgoing)
+      live = deadlines.enter(call, outgoing, abandon)
       const caller = authorise(incoming, contract, operation)
       call.caller = caller instanceof Promise ? await caller : caller
       accepts(headers.accept)
       call.key = readKey(headers, operation)
       let request: OperationRequest = readParameters(incoming)
       if (operation.body) {
-        const { value, mediaType } = await readBody(
-          { incoming, outgoing },
-          operation.body,
-          bodyBytesMax,
-          call,
-        )
+        const { value, mediaType } = await readBody(incoming, outgoing, operation.body, bodyBytesMax)
         if (mediaType !== undefined) request = { ...request, body: value, mediaType }
       }
-      response = respond(await live.until(serve(request, call), changes))
+      response = respond(await serve(request, call))
     } catch (error) {
       problem = Problem.from(error)
       response = respond(problemReply(problem, trace.traceId))
     }
+    if (live?.abandoned) return RESPONSE_ALREADY_SENT
     if (live) deadlines.leave(live)
     record(response.status, performance.now() - startedAt, trace, call?.caller, problem)
     return response

@@ -2,7 +2,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BodyData, MediaData } from '../../contracts/runtime/load.ts'
 import { type Shape, typed } from '../../contracts/runtime/parameters.ts'
-import type { Call } from '../call.ts'
 import { isJson } from '../hop/http-json.ts'
 import { Problem } from '../problem.ts'
 import { parseJson, readText } from './read-json.ts'
@@ -17,10 +16,10 @@ const absent: Body = { value: undefined, mediaType: undefined }
 
 /** Reads and decodes; whether the value is allowed, the operation checks. */
 export async function readBody(
-  { incoming, outgoing }: { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse },
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
   { media }: BodyData,
   limitBytes: number,
-  call: Call,
 ): Promise<Body> {
   const { headers } = incoming
   const length = headers['content-length']
@@ -28,7 +27,7 @@ export async function readBody(
   const mediaType = mediaTypeOf(incoming, media)
   if (Number(length ?? 0) > limitBytes) throw tooLarge(limitBytes)
   if (headers.expect !== undefined) outgoing.writeContinue()
-  const bytes = await collect(incoming, limitBytes, call)
+  const bytes = await collect(incoming, limitBytes)
   if (bytes.length === 0) return absent
   return {
     value: await decode(bytes, mediaType, headers['content-type'] ?? '', media[mediaType] as MediaData),
@@ -58,36 +57,22 @@ function mediaTypeOf({ headers }: IncomingMessage, media: BodyData['media']): st
   })
 }
 
-/**
- * @throws Problem `payload-too-large` once the limit is passed, `request-timeout` when the call ends first; the rest
- * is not read
- */
-function collect(incoming: IncomingMessage, limitBytes: number, call: Call): Promise<Buffer> {
+/** @throws Problem `payload-too-large` once the limit is passed; the rest is not read */
+function collect(incoming: IncomingMessage, limitBytes: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = []
     let size = 0
-    const giveUp = (problem: Problem) => {
-      call.end(reading)
-      incoming.pause()
-      reject(problem)
-    }
-    const reading = { stop: (cause: Problem) => giveUp(cutOff(cause)) }
-    call.begin(reading)
     incoming.on('data', (chunk: Buffer) => {
       size += chunk.length
-      if (size > limitBytes) giveUp(tooLarge(limitBytes))
-      else chunks.push(chunk)
+      if (size > limitBytes) {
+        incoming.pause()
+        reject(tooLarge(limitBytes))
+      } else chunks.push(chunk)
     })
-    incoming.on('end', () => {
-      call.end(reading)
-      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks))
-    })
-    incoming.on('error', (cause) => giveUp(cutOff(cause)))
+    incoming.on('end', () => resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)))
+    incoming.on('error', (cause) => reject(new Problem('request-timeout', 'the body was cut off', { cause })))
   })
 }
-
-const cutOff = (cause: Error) =>
-  new Problem('request-timeout', 'the body was cut off', { cause, headers: { connection: 'close' } })
 
 const tooLarge = (limitBytes: number) =>
   new Problem('payload-too-large', `a body of more than ${limitBytes} bytes`, {

@@ -26,9 +26,9 @@ export async function listen(fetch: Fetch, port: number, address: string): Promi
   let closing = false
   /** Whatever is answered once the end has begun ends its connection. */
   class LastResponse extends ServerResponse<IncomingMessage> {
-    override writeHead(status: number, ...rest: readonly unknown[]): this {
+    override writeHead(status: number, reason?: unknown, headers?: unknown): this {
       if (closing) this.shouldKeepAlive = false
-      return super.writeHead(status, ...(rest as [OutgoingHttpHeaders]))
+      return super.writeHead(status, reason as string, headers as OutgoingHttpHeaders)
     }
   }
   const serve = getRequestListener(fetch as never, { errorHandler: answerUnusable })
