@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type Config, readConfig } from '../../gateway/config.ts'
 import { type Gateway, startGateway } from '../../gateway/gateway.ts'
-import { type DevelopmentIssuer, developmentIssuer } from '../../gateway/security/issuer.ts'
+import { developmentIssuer } from '../../gateway/security/issuer.ts'
 import { createLog } from '../../gateway/telemetry/log.ts'
 import { type Calls, fixtureApis, fixtureBackends, fixtureConsumers } from './fixtures/apis.ts'
 
@@ -16,7 +16,6 @@ export interface Fixture {
   readonly gateway: Gateway
   readonly publicUrl: string
   readonly internalUrl: string
-  readonly issuer: DevelopmentIssuer
   /** How often any handler was reached. */
   readonly calls: Calls
   token(consumer: string, customerId?: string): Promise<string>
@@ -54,7 +53,6 @@ export async function startFixture({ env = {}, config = {} }: FixtureOptions = {
     gateway,
     publicUrl: gateway.publicUrl ?? '',
     internalUrl: gateway.internalUrl,
-    issuer,
     calls,
     token: (consumer, customerId) =>
       issuer.issue({ consumer, ...(customerId === undefined ? {} : { customerId }) }, 'strata'),
