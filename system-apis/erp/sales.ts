@@ -71,10 +71,11 @@ export const winnerOf = <Rival extends SaleHeader>(rivals: readonly Rival[]): Ri
   rivals.find((sale) => !isOpen(sale) && sale.state !== 'cancelled') ?? rivals.find(isOpen) ?? rivals[0]
 
 /** Of sales with the latest first: rivals count as one order. */
-export const onePerOrder = (sales: readonly SaleHeader[]): SaleHeader[] =>
-  [...Map.groupBy(sales, ({ reference }) => reference).values()].flatMap(
-    (rivals) => winnerOf(rivals.toReversed()) ?? [],
-  )
+export function onePerOrder(sales: readonly SaleHeader[]): readonly SaleHeader[] {
+  const rivalsOf = Map.groupBy(sales, ({ reference }) => reference)
+  if (rivalsOf.size === sales.length) return sales
+  return [...rivalsOf.values()].flatMap((rivals) => winnerOf(rivals.toReversed()) ?? [])
+}
 
 /** Not confirmed yet, nor cancelled. */
 export const isOpen = ({ state }: SaleHeader): boolean => state === 'draft' || state === 'quotation'
