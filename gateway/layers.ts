@@ -6,12 +6,15 @@ import { direct, outside, remote } from './hop/hop.ts'
 import { compose, type Policy, type Send } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import { contextClass } from './serve/context.ts'
-import { serveOperation } from './serve/operation.ts'
+import { type Sender, serveOperation } from './serve/operation.ts'
 
 /** An API with its operations ready to be called. */
 export interface Service {
   readonly api: Api
+  /** For clients, who are told what is wrong with their requests. */
   readonly operations: Readonly<Record<string, Send>>
+  /** For the layer above in this process. */
+  readonly inside: Readonly<Record<string, Send>>
 }
 
 export interface LayerOptions {
@@ -47,17 +50,16 @@ export function composeLayers({
 
   for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
     const Context = contextClass(mapValues(api.contract.uses, client))
-    const operations = mapValues(api.contract.operations, (operation) =>
-      serveOperation(api, operation, Context),
-    )
-    services.set(api.contract.id, { api, operations })
+    const serve = (sender: Sender) =>
+      mapValues(api.contract.operations, (operation) => serveOperation(api, operation, Context, sender))
+    services.set(api.contract.id, { api, operations: serve('client'), inside: serve('layer') })
   }
   return services
 }
 
 type Route = readonly [readonly Policy[], (operation: string) => Send]
 
-const viaService = ({ operations }: Service): Route => [direct, (operation) => operations[operation] as Send]
+const viaService = ({ inside }: Service): Route => [direct, (operation) => inside[operation] as Send]
 
 const viaTransport = (contract: ContractData, transport: Transport): Route => [
   contract.layer === 'backend' ? outside : remote,

@@ -5,8 +5,9 @@
  */
 import { z } from '@hono/zod-openapi'
 import type { ParameterObject } from './document.ts'
+import { type Finding, keysOf } from './findings.ts'
 import { fromText, type Parameter, typed } from './parameters.ts'
-import { type Finding, keysOf, type Schema } from './schema.ts'
+import type { Schema } from './schema.ts'
 
 /** What hono has of a place: by name, a list where a name came more than once. */
 type Texts = Readonly<Record<string, unknown>>

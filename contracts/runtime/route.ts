@@ -14,9 +14,10 @@ import {
   type ResponseObject,
   resolve,
 } from './document.ts'
+import { keysOf } from './findings.ts'
 import { type ContractData, type OperationData, parametersOf, partOf, schemaOfParameters } from './load.ts'
 import { issueOf, partType } from './request-part.ts'
-import { keysOf, type Schema, schemasOf } from './schema.ts'
+import { type Schema, schemasOf } from './schema.ts'
 
 export type Route = ReturnType<typeof createRoute>
 

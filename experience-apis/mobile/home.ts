@@ -2,7 +2,7 @@
 import type { Home, OrderCard } from '#contracts/experience/mobile/v1'
 import type { Overview } from '#contracts/process/customer-360/v1'
 
-const shownOrders = 5
+export const shownOrders = 5
 
 export function toHome({ profile, orders }: Overview): Home {
   return {

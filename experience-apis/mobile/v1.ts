@@ -1,11 +1,12 @@
 /** One call for each screen of the app. A screen is shown with what there is. */
 import { implement, notFound, ok } from '#contracts/experience/mobile/v1'
-import { toHome } from './home.ts'
+import { shownOrders, toHome } from './home.ts'
 import { toOrder } from './order.ts'
 
 export default implement({
   async getHome(_, { customerId, customers }) {
-    const overview = await customers.getOverview({ params: { customerId }, query: { include: ['orders'] } })
+    const query = { include: ['orders'], orderLimit: shownOrders } as const
+    const overview = await customers.getOverview({ params: { customerId }, query })
     return overview.status === 404 ? overview : ok(toHome(overview.body))
   },
 

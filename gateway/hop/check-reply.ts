@@ -1,20 +1,48 @@
-/** A reply from outside this process is held against its contract before anybody sees it: never passed on, coerced or nulled. */
+/**
+ * What comes from outside this process is held to its contract before anybody sees it: a status the contract names,
+ * with a body it allows. Anything else is a failure, never passed on, coerced or nulled.
+ */
+import type { Reply } from '../../contracts/contract.ts'
+import { type ProblemSlug, problems } from '../../contracts/problems.ts'
+import type { Schema } from '../../contracts/runtime/schema.ts'
 import { Problem } from '../problem.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, Target } from './policy.ts'
 
-export const checkReply: Policy = ({ contract, operation }, next) => {
-  const schemas = Object.fromEntries(
-    Object.entries(operation.responses).map(([status, { schema }]) => [status, schema]),
-  )
-  return async function checkReply(request, call) {
-    const reply = await next(request, call)
-    const schema = schemas[reply.status]
-    if (schema === undefined || schema.matches(reply.body)) return reply
-    const [first] = schema.findings(reply.body)
-    throw new Problem(
-      'contract-broken',
-      `${contract.id} ${operation.id} answered ${reply.status} with ${first?.pointer || '/'}: ${first?.detail}`,
-      { owner: contract.owner },
-    )
+export const checkReply: Policy = (target, next) => {
+  const declared = new Map<number, Schema | undefined>()
+  for (const [status, { schema }] of Object.entries(target.operation.responses))
+    if (status !== 'default') declared.set(Number(status), schema)
+  const accept = (reply: Reply): Reply => {
+    const schema = declared.get(reply.status)
+    if (schema?.matches(reply.body)) return reply
+    if (schema !== undefined) throw broken(target, reply, schema)
+    if (declared.has(reply.status)) return reply
+    throw problemOf(target, reply)
   }
+  return function checkReply(request, call) {
+    return next(request, call).then(accept)
+  }
+}
+
+function broken({ contract, operation }: Target, { status, body }: Reply, schema: Schema): Problem {
+  const [first] = schema.findings(body)
+  const where = `${contract.id} ${operation.id} answered ${status} with ${first?.pointer || '/'}: ${first?.detail}`
+  return new Problem('contract-broken', where, { owner: contract.owner })
+}
+
+/** The problem an undeclared reply stands for. It keeps its slug, unless it blames us, who are its caller. */
+function problemOf({ contract, operation }: Target, { status, body, headers }: Reply): Problem {
+  const { type, owner } = (body ?? {}) as { type?: unknown; owner?: unknown }
+  const slug =
+    typeof type === 'string' && type.startsWith('/problems/') ? type.slice('/problems/'.length) : undefined
+  const message = `${contract.id} ${operation.id} answered ${status} ${slug ?? ''}`.trim()
+  const retryAfter = headers?.['retry-after']
+  const options = {
+    owner: typeof owner === 'string' ? { ...contract.owner, team: owner } : contract.owner,
+    ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
+  }
+  if (slug !== undefined && slug in problems)
+    return new Problem(status < 500 ? 'internal-error' : (slug as ProblemSlug), message, options)
+  if (status >= 500 || status === 429) return new Problem('upstream-unavailable', message, options)
+  return new Problem('contract-broken', `${message}, which its contract does not name`, options)
 }

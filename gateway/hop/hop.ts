@@ -1,15 +1,14 @@
 /** The hop: what happens to every call from one layer to the next, in this order, outermost first. */
 import { checkReply } from './check-reply.ts'
 import { deadline } from './deadline.ts'
-import { declared } from './declared.ts'
 import type { Policy } from './policy.ts'
 import { stepKey } from './step-key.ts'
 
 /** To an API that runs in this process: its service has checked the reply already. */
-export const direct: readonly Policy[] = [deadline, stepKey, declared]
+export const direct: readonly Policy[] = [deadline, stepKey]
 
 /** To an API that runs elsewhere. */
-export const remote: readonly Policy[] = [deadline, stepKey, declared, checkReply]
+export const remote: readonly Policy[] = [deadline, stepKey, checkReply]
 
 /** To a backend. */
-export const outside: readonly Policy[] = [deadline, declared, checkReply]
+export const outside: readonly Policy[] = [deadline, checkReply]

@@ -24,7 +24,10 @@ export interface Target {
   readonly operation: OperationData
 }
 
-/** Wraps `next` for one operation, or gives it back as it is: what does not apply costs nothing. */
+/**
+ * Wraps `next` for one operation, or gives it back as it is: what does not apply costs nothing. A function that only
+ * looks at the reply hangs on to `next`'s promise with `then`: that is half the price of an async function.
+ */
 export type Policy = (target: Target, next: Send) => Send
 
 /** Reads outside in: the first policy sees the request first and the reply last. */

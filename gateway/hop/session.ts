@@ -2,7 +2,9 @@
  * Being logged in to a backend: one login at a time for all calls, renewed once when a call finds it expired.
  * Refused credentials are not tried again for a while: a login storm locks accounts.
  */
+import { type Call, waitFor } from '../call.ts'
 import { Problem } from '../problem.ts'
+import type { WireReply } from './exchange.ts'
 
 const REFUSED_MS = 60_000
 
@@ -17,15 +19,17 @@ export class Session<Login> {
     this.#login = login
   }
 
-  /** The login to use now; a promise only while there is none. */
-  get(): Login | Promise<Login> {
-    return this.#current ?? this.#renew()
+  /** Makes a call under the login; once more under a new one when the backend says 401. */
+  use(call: Call, attempt: (login: Login) => Promise<WireReply>): Promise<WireReply> {
+    const login = this.#current
+    if (login === undefined) return waitFor(this.#renew(), call).then(attempt)
+    return attempt(login).then((reply) => (reply.status === 401 ? this.#again(login, call, attempt) : reply))
   }
 
-  /** Another login than the stale one. */
-  after(stale: Login): Login | Promise<Login> {
+  #again(stale: Login, call: Call, attempt: (login: Login) => Promise<WireReply>): Promise<WireReply> {
     if (this.#current === stale) this.#current = undefined
-    return this.get()
+    const login = this.#current
+    return login === undefined ? waitFor(this.#renew(), call).then(attempt) : attempt(login)
   }
 
   #renew(): Promise<Login> {

@@ -1,16 +1,21 @@
 /** One operation as its layer serves it, however the request came: checked, handled, and the reply held to the contract. */
 import type { Api, Handler, Reply } from '../../contracts/contract.ts'
+import type { Finding } from '../../contracts/runtime/findings.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
-import type { Finding, Schema } from '../../contracts/runtime/schema.ts'
+import type { Schema } from '../../contracts/runtime/schema.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
 import { Problem, type ProblemError } from '../problem.ts'
 import type { ContextClass } from './context.ts'
+
+/** Who sends a request that breaks the contract: a client, who is told where, or a layer of ours, whose mistake it is. */
+export type Sender = 'client' | 'layer'
 
 /** Everything the layer needs of an API; schemas are compiled now, not on the first request. */
 export function serveOperation(
   { contract, handlers }: Api,
   operation: OperationData,
   Context: ContextClass,
+  sender: Sender,
 ): Send {
   const handler = handlers[operation.id] as Handler
   const { parametersSchema, body } = operation
@@ -18,38 +23,43 @@ export function serveOperation(
     Object.entries(body?.media ?? {}).map(([type, { schema }]) => [type, schema]),
   )
   const [firstSchema] = Object.values(bodySchemas)
-  const checks = replyChecks(operation)
+  const declared = new Map(
+    Object.entries(operation.responses).map(([status, { schema }]) => [Number(status), schema]),
+  )
   const defaults = operation.parameters.filter(
     (parameter) => parameter.in === 'query' && 'default' in parameter,
   )
+  const refuse = (errors: readonly ProblemError[]) =>
+    sender === 'client'
+      ? new Problem('validation-failed', summaryOf(errors), { errors })
+      : new Problem('internal-error', `${contract.id} ${operation.id} was called with ${summaryOf(errors)}`, {
+          owner: contract.owner,
+        })
 
-  return async function serve(incoming, call) {
-    const request = defaults.length ? withDefaults(incoming, defaults) : incoming
-    if (!parametersSchema.matches(request)) throw badParameters(parametersSchema.findings(request))
-    if (body !== undefined && (request.body !== undefined || body.required))
-      checkBody(request.body, request.mediaType === undefined ? firstSchema : bodySchemas[request.mediaType])
-    const reply = await handler(request, new Context(call))
-    const check = checks[reply.status]
-    if (check === undefined)
-      throw broken(contract, operation, `status ${reply.status}, which the contract does not name`)
-    const [finding] = check(reply)
-    if (finding) throw broken(contract, operation, `${finding.pointer || '/'}: ${finding.detail}`)
-    return reply
+  const check = (request: OperationRequest): void => {
+    if (!parametersSchema.matches(request)) throw refuse(parameterErrors(parametersSchema.findings(request)))
+    if (body === undefined || (request.body === undefined && !body.required)) return
+    const schema = request.mediaType === undefined ? firstSchema : bodySchemas[request.mediaType]
+    if (request.body === undefined || schema?.matches(request.body) === false)
+      throw refuse(bodyErrors(request.body, schema))
+  }
+  const accept = (reply: Reply): Reply => {
+    const schema = declared.get(reply.status)
+    if (schema?.matches(reply.body) || (schema === undefined && declared.has(reply.status))) return reply
+    throw broken(contract, operation, reply, schema)
+  }
+
+  return function serve(incoming, call) {
+    try {
+      const request = defaults.length ? withDefaults(incoming, defaults) : incoming
+      check(request)
+      const reply = handler(request, new Context(call))
+      return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
+    } catch (error) {
+      return Promise.reject(error)
+    }
   }
 }
-
-function replyChecks({ responses }: OperationData): Record<string, (reply: Reply) => readonly Finding[]> {
-  return Object.fromEntries(
-    Object.entries(responses)
-      .filter(([status]) => status !== 'default')
-      .map(([status, { schema }]) => [
-        status,
-        ({ body }) => (schema === undefined || schema.matches(body) ? none : schema.findings(body)),
-      ]),
-  )
-}
-
-const none: readonly Finding[] = []
 
 function withDefaults(request: OperationRequest, parameters: OperationData['parameters']): OperationRequest {
   const query = { ...request.query }
@@ -57,19 +67,13 @@ function withDefaults(request: OperationRequest, parameters: OperationData['para
   return { ...request, query }
 }
 
-function checkBody(value: unknown, schema: Schema | undefined): void {
-  if (schema === undefined || (value !== undefined && schema.matches(value))) return
-  if (value === undefined)
-    throw new Problem('validation-failed', 'no body', {
-      errors: [{ in: 'body', pointer: '#', detail: 'is required' }],
-    })
-  const errors = schema
-    .findings(value)
-    .map(
-      ({ pointer, detail }) =>
-        ({ in: 'body', pointer: `#${pointer.slice(0, POINTER_MAX)}`, detail }) as const,
-    )
-  throw new Problem('validation-failed', summaryOf(errors), { errors })
+function bodyErrors(value: unknown, schema: Schema | undefined): readonly ProblemError[] {
+  if (value === undefined) return [{ in: 'body', pointer: '#', detail: 'is required' }]
+  return (schema?.findings(value) ?? []).map(({ pointer, detail }) => ({
+    in: 'body',
+    pointer: `#${pointer.slice(0, POINTER_MAX)}`,
+    detail,
+  }))
 }
 
 /** Names of unknown properties are the caller's text: enough to recognise, not enough to fill a log. */
@@ -77,18 +81,24 @@ const POINTER_MAX = 200
 
 const placeOf = { params: 'path', query: 'query', headers: 'header', cookies: 'cookie' } as const
 
-function badParameters(findings: readonly Finding[]): Problem {
-  const errors = findings.map(({ pointer, detail }): ProblemError => {
+const parameterErrors = (findings: readonly Finding[]): readonly ProblemError[] =>
+  findings.map(({ pointer, detail }) => {
     const [, part = 'query', ...rest] = pointer.split('/')
     return { in: placeOf[part as keyof typeof placeOf], pointer: `#/${rest.join('/')}`, detail }
   })
-  return new Problem('validation-failed', summaryOf(errors), { errors })
-}
 
 const summaryOf = (errors: readonly ProblemError[]) =>
   errors.map(({ in: place, pointer, detail }) => `${place} ${pointer} ${detail}`).join('; ')
 
-const broken = (contract: ContractData, operation: OperationData, what: string) =>
-  new Problem('internal-error', `the handler of ${contract.id} ${operation.id} answered ${what}`, {
-    owner: contract.owner,
-  })
+function broken(
+  { id, owner }: ContractData,
+  operation: OperationData,
+  { status, body }: Reply,
+  schema: Schema | undefined,
+): Problem {
+  const [finding] = schema?.findings(body) ?? []
+  const what = finding
+    ? `${status} with ${finding.pointer || '/'}: ${finding.detail}`
+    : `${status}, which the contract does not name`
+  return new Problem('internal-error', `the handler of ${id} ${operation.id} answered ${what}`, { owner })
+}

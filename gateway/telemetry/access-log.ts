@@ -1,8 +1,9 @@
 /** One line per request at the door; a failure carries its cause and the owner who can do something about it. */
+import pino from 'pino'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Caller } from '../call.ts'
 import type { Problem } from '../problem.ts'
-import type { Log } from './log.ts'
+import { isoTime, type Log } from './log.ts'
 import type { Trace } from './trace.ts'
 
 export type Record = (
@@ -19,22 +20,29 @@ export interface AccessLog {
 
 export const createAccessLog = (log: Log): AccessLog => ({
   of(contract, operation) {
-    // Looking for secrets costs more than writing the line, and these fields are all ours.
-    const own = log.child({ api: contract.id, operation: operation.id }, { redact: [] })
+    const own = log.child({ api: contract.id, operation: operation.id })
+    const stream = log[pino.symbols.streamSym as never] as { write(line: string): void }
+    const head = `{"level":"info"`
+    const rest = `,"api":"${contract.id}","operation":"${operation.id}"`
     return function record(status, durationMs, { traceId }, caller, problem) {
+      const duration = Math.round(durationMs * 100) / 100
+      if (problem === undefined) {
+        // The line every request has, in the form pino writes: by hand it costs a tenth.
+        if (own.isLevelEnabled('info'))
+          stream.write(
+            `${head}${isoTime()}${rest},"status":${status},"durationMs":${duration},"consumer":${JSON.stringify(caller?.consumer ?? null)},"traceId":"${traceId}","msg":"request"}\n`,
+          )
+        return
+      }
       const line = {
         status,
-        durationMs: Math.round(durationMs * 100) / 100,
+        durationMs: duration,
         consumer: caller?.consumer,
         traceId,
+        problem: problem.slug,
       }
-      if (problem === undefined) own.info(line, 'request')
-      else if (status < 500) own.info({ ...line, problem: problem.slug, reason: problem.message }, 'request')
-      else
-        own.error(
-          { ...line, problem: problem.slug, owner: problem.owner ?? contract.owner, err: problem },
-          problem.message,
-        )
+      if (status < 500) own.info({ ...line, reason: problem.message }, 'request')
+      else own.error({ ...line, owner: problem.owner ?? contract.owner, err: problem }, problem.message)
     }
   },
 })

@@ -37,8 +37,8 @@ export function createLog({ level, destination = 1 }: LogOptions): Log {
 let writtenMs = 0
 let written = ''
 
-/** Many lines fall into one millisecond: its text is made once. */
-function isoTime(): string {
+/** The time member of a line. Many lines fall into one millisecond: its text is made once. */
+export function isoTime(): string {
   const now = Date.now()
   if (now !== writtenMs) {
     writtenMs = now

@@ -3,14 +3,17 @@ import type { Overview, Uses } from '#contracts/process/customer-360/v1'
 
 type Finances = Pick<Overview, 'billing' | 'orders'>
 
-const latest = 10
+interface Wanted {
+  readonly include: readonly ('orders' | 'billing')[]
+  readonly orderLimit: number
+}
 
 export async function financesOf(
   erp: Uses['erp'],
   customerId: string,
-  include: readonly ('orders' | 'billing')[],
+  { include, orderLimit }: Wanted,
 ): Promise<Finances> {
-  const parts = await Promise.all(include.map((part) => readers[part](erp, customerId)))
+  const parts = await Promise.all(include.map((part) => readers[part](erp, customerId, orderLimit)))
   return Object.assign({}, ...parts)
 }
 
@@ -20,8 +23,8 @@ const readers = {
     return { billing: party.status === 404 ? { state: 'none' } : party.body.billing }
   },
 
-  async orders(erp: Uses['erp'], customerId: string): Promise<Finances> {
-    const page = await erp.listOrders({ query: { customerId, limit: latest } })
+  async orders(erp: Uses['erp'], customerId: string, limit: number): Promise<Finances> {
+    const page = await erp.listOrders({ query: { customerId, limit } })
     return { orders: page.body.items.map(({ customerId: _, ...order }) => order) }
   },
 }

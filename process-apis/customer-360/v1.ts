@@ -5,10 +5,10 @@ import { financesOf } from './finances.ts'
 import { ask, toSource } from './source.ts'
 
 export default implement({
-  async getOverview({ params, params: { customerId }, query: { include } }, { crm, erp }) {
+  async getOverview({ params, params: { customerId }, query }, { crm, erp }) {
     const [sales, finance] = await Promise.all([
       ask(crm.getAccount({ params })),
-      ask(financesOf(erp, customerId, include)),
+      ask(financesOf(erp, customerId, query)),
     ])
     if (sales.state === 'unavailable' && finance.state === 'unavailable') throw sales.error
     const account = sales.state === 'ok' ? sales.answer : undefined

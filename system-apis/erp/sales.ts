@@ -72,8 +72,8 @@ export const winnerOf = <Rival extends SaleHeader>(rivals: readonly Rival[]): Ri
 
 /** Of sales with the latest first: rivals count as one order. */
 export function onePerOrder(sales: readonly SaleHeader[]): readonly SaleHeader[] {
+  if (new Set(sales.map(({ reference }) => reference)).size === sales.length) return sales
   const rivalsOf = Map.groupBy(sales, ({ reference }) => reference)
-  if (rivalsOf.size === sales.length) return sales
   return [...rivalsOf.values()].flatMap((rivals) => winnerOf(rivals.toReversed()) ?? [])
 }
 

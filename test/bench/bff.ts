@@ -9,19 +9,24 @@ import type { Exchange } from './recording.ts'
 const { crm, erp } = recorded()
 const pool = new Pool(process.env.BACKEND_URL ?? '', { connections: 128 })
 
-async function call({ method, path, requestHeaders, requestBody }: Exchange): Promise<unknown> {
+const wanted = JSON.parse(erp.requestBody) as object
+
+async function call({ method, path, requestHeaders }: Exchange, content?: unknown): Promise<unknown> {
   const { body } = await pool.request({
     method: method as 'GET',
     path,
     headers: requestHeaders,
-    body: requestBody || null,
+    body: content === undefined ? null : JSON.stringify(content),
   })
   return body.json()
 }
 
 serveMeasured(
   createServer(async (_, response) => {
-    const [account, { result }] = (await Promise.all([call(crm), call(erp)])) as [Account, { result: Sale[] }]
+    const [account, { result }] = (await Promise.all([call(crm), call(erp, wanted)])) as [
+      Account,
+      { result: Sale[] },
+    ]
     const body = JSON.stringify({
       name: toName(account),
       orders: result.slice(0, 5).map(toCard),

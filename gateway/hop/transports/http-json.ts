@@ -15,9 +15,9 @@ export const httpJson = ({ pool, prefix = '' }: HttpJsonOptions): Transport => (
   send(target) {
     const write = requestWriter(target, prefix)
     const purpose = purposeOf(target)
-    return async function sendJson(request, call) {
+    return function sendJson(request, call) {
       const headers = ['accept', 'application/json', 'traceparent', writeTrace(call.trace)]
-      return readReply(target, await exchange(pool, write(request, headers), purpose, call))
+      return exchange(pool, write(request, headers), purpose, call).then((wire) => readReply(target, wire))
     }
   },
 })

@@ -4,12 +4,12 @@
  */
 import type { Reply } from '../../../contracts/contract.ts'
 import type { ContractData } from '../../../contracts/runtime/load.ts'
-import { type Call, waitFor } from '../../call.ts'
+import type { Call } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
 import { exchange, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
-import type { Target } from '../policy.ts'
+import type { OperationRequest, Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
@@ -44,20 +44,14 @@ export function salesforce(
     send(target) {
       const write = requestWriter(target, `/services/data/v${options.apiVersion}`)
       const purpose = purposeOf(target)
-      return async function sendToSalesforce(request, call) {
-        const attempt = ({ instanceUrl, authorization }: Login) =>
-          exchange(
-            pools.of(instanceUrl),
-            write(request, ['accept', 'application/json', 'authorization', authorization]),
-            purpose,
-            call,
-          )
-        const current = session.get()
-        const known = current instanceof Promise ? await waitFor(current, call) : current
-        let reply = await attempt(known)
-        if (reply.status === 401)
-          reply = await attempt(await waitFor(Promise.resolve(session.after(known)), call))
-        return classify(target, reply, purpose.changes)
+      const attempt = ({ instanceUrl, authorization }: Login, request: OperationRequest, call: Call) => {
+        const headers = ['accept', 'application/json', 'authorization', authorization]
+        return exchange(pools.of(instanceUrl), write(request, headers), purpose, call)
+      }
+      return function sendToSalesforce(request, call) {
+        return session
+          .use(call, (login) => attempt(login, request, call))
+          .then((reply) => classify(target, reply, purpose.changes))
       }
     },
   }

@@ -4,11 +4,11 @@
  */
 import type { Reply } from '../../../contracts/contract.ts'
 import type { ContractData } from '../../../contracts/runtime/load.ts'
-import { type Call, waitFor } from '../../call.ts'
+import type { Call } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
 import { exchange, type Purpose, purposeOf, type WireReply } from '../exchange.ts'
-import type { Target } from '../policy.ts'
+import type { OperationRequest, Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
@@ -91,15 +91,12 @@ export function tryton(
     send(target) {
       const [, method = ''] = target.operation.path.split('/')
       const purpose = purposeOf(target)
-      return async function sendToTryton({ body }, call) {
-        const attempt = ({ authorization, context }: Login) =>
-          post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call)
-        const current = session.get()
-        const known = current instanceof Promise ? await waitFor(current, call) : current
-        let reply = await attempt(known)
-        if (reply.status === 401)
-          reply = await attempt(await waitFor(Promise.resolve(session.after(known)), call))
-        return classify(target, reply, purpose.changes)
+      const attempt = ({ authorization, context }: Login, { body }: OperationRequest, call: Call) =>
+        post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call)
+      return function sendToTryton(request, call) {
+        return session
+          .use(call, (login) => attempt(login, request, call))
+          .then((reply) => classify(target, reply, purpose.changes))
       }
     },
   }

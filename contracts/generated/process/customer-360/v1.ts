@@ -27,7 +27,7 @@ export interface Uses {
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {
-  getOverview: 'include'
+  getOverview: 'include' | 'orderLimit'
 }
 
 export const contract = loadContract('process/customer-360/v1', import.meta.dirname)

@@ -348,6 +348,11 @@ export interface operations {
                  *     ]
                  */
                 readonly include?: readonly ("orders" | "billing")[];
+                /**
+                 * @description How many of the latest orders to answer.
+                 * @example 5
+                 */
+                readonly orderLimit?: number;
             };
             readonly header?: never;
             readonly path: {
