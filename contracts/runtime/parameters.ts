@@ -41,7 +41,7 @@ export function toParameter(document: OpenApiDocument, source: ParameterObject, 
   const schema = resolve<JsonSchema>(document, { node: source.schema, pointer }).node
   const preset = typeof schema === 'object' ? schema.default : undefined
   const written = {
-    name: source.name,
+    name: asKey(source.name),
     in: source.in,
     style,
     explode: source.explode ?? style === 'form',
@@ -55,6 +55,9 @@ export function toParameter(document: OpenApiDocument, source: ParameterObject, 
     ...(preset === undefined ? {} : { default: preset }),
   }
 }
+
+/** The same text as engines keep property names: looking a value up under it needs no search. */
+const asKey = (name: string): string => Object.keys({ [name]: true })[0] ?? name
 
 function notationOf({
   name,

@@ -13,12 +13,14 @@ const typeOf: Readonly<Record<string, string>> = {
   'swagger-ui-standalone-preset.js': 'text/javascript',
 }
 
-/** One of the files of Swagger UI; `undefined` for any other name. */
-export async function swaggerAsset(name: string): Promise<Response | undefined> {
-  const type = Object.hasOwn(typeOf, name) ? typeOf[name] : undefined
-  if (type === undefined) return undefined
+/** The files of Swagger UI, by name. */
+export const swaggerFiles = Object.keys(typeOf)
+
+export async function swaggerFile(name: string): Promise<Response> {
   const content = await readFile(join(directory, name))
-  return new Response(content, { headers: { 'content-type': type, 'cache-control': 'public, max-age=3600' } })
+  return new Response(content, {
+    headers: { 'content-type': typeOf[name] ?? 'text/plain', 'cache-control': 'public, max-age=3600' },
+  })
 }
 
 export const swaggerPage = `<!doctype html>

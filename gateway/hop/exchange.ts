@@ -37,26 +37,31 @@ export const purposeOf = ({ contract, operation }: Target): Purpose => ({
   silentMs: operation.deadlineMs,
 })
 
-/** Sends and waits for the end of the body. Rejects with a `Problem` only. */
-export const exchange = (
+/**
+ * Sends, waits for the end of the body, and reads the reply; `read` may ask for another exchange instead.
+ * Rejects with a `Problem` only.
+ */
+export const exchange = <Result>(
   pool: Pool,
-  request: WireRequest,
+  { method, path, headers, body }: WireRequest,
   purpose: Purpose,
   call: Call,
-): Promise<WireReply> =>
+  read: (reply: WireReply) => Result | Promise<Result>,
+): Promise<Result> =>
   new Promise((resolve, reject) => {
     const { silentMs } = purpose
     pool.dispatch(
-      { ...request, headersTimeout: silentMs, bodyTimeout: silentMs },
-      new Exchange(purpose, call, resolve, reject),
+      { method, path, headers, body, headersTimeout: silentMs, bodyTimeout: silentMs },
+      new Exchange(purpose, call, read, resolve, reject),
     )
   })
 
-class Exchange implements Dispatcher.DispatchHandler, Stoppable {
+class Exchange<Result> implements Dispatcher.DispatchHandler, Stoppable {
   readonly #purpose: Purpose
   readonly #call: Call
-  readonly #resolve: (reply: WireReply) => void
-  readonly #reject: (problem: Problem) => void
+  readonly #read: (reply: WireReply) => Result | Promise<Result>
+  readonly #resolve: (result: Result | Promise<Result>) => void
+  readonly #reject: (error: unknown) => void
   #controller: Dispatcher.DispatchController | undefined
   #stopped: Problem | undefined
   #status = 0
@@ -67,11 +72,13 @@ class Exchange implements Dispatcher.DispatchHandler, Stoppable {
   constructor(
     purpose: Purpose,
     call: Call,
-    resolve: (reply: WireReply) => void,
-    reject: (problem: Problem) => void,
+    read: (reply: WireReply) => Result | Promise<Result>,
+    resolve: (result: Result | Promise<Result>) => void,
+    reject: (error: unknown) => void,
   ) {
     this.#purpose = purpose
     this.#call = call
+    this.#read = read
     this.#resolve = resolve
     this.#reject = reject
     call.begin(this)
@@ -104,7 +111,13 @@ class Exchange implements Dispatcher.DispatchHandler, Stoppable {
   onResponseEnd(): void {
     this.#call.end(this)
     const body = this.#rest ? Buffer.concat(this.#rest) : this.#first
-    this.#resolve({ status: this.#status, headers: this.#headers, text: body ? body.toString() : '' })
+    try {
+      this.#resolve(
+        this.#read({ status: this.#status, headers: this.#headers, text: body ? body.toString() : '' }),
+      )
+    } catch (error) {
+      this.#reject(error)
+    }
   }
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {

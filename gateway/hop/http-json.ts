@@ -52,7 +52,7 @@ export function readReply({ contract, operation }: Target, { status, headers, te
 }
 
 export const isJson = (type: string | undefined): boolean =>
-  type !== undefined && /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type)
+  type === 'application/json' || (type !== undefined && /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type))
 
 /** Reply headers that mean something to a caller; the rest belongs to the connection. */
 const kept = ['location', 'etag', 'last-modified', 'retry-after'] as const

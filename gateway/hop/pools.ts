@@ -5,10 +5,16 @@ const REPLY_BYTES_MAX = 1 << 20
 
 export class Pools {
   readonly #pools = new Map<string, Pool>()
+  readonly #known = new Map<string, Pool>()
 
-  /** The pool of an origin such as `http://127.0.0.1:8081`. */
+  /** The pool for the origin of a URL. */
   of(url: string): Pool {
-    const { origin } = new URL(url)
+    const known = this.#known.get(url) ?? this.#open(new URL(url).origin)
+    this.#known.set(url, known)
+    return known
+  }
+
+  #open(origin: string): Pool {
     let pool = this.#pools.get(origin)
     if (!pool) {
       pool = new Pool(origin, {

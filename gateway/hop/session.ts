@@ -4,7 +4,6 @@
  */
 import { type Call, waitFor } from '../call.ts'
 import { Problem } from '../problem.ts'
-import type { WireReply } from './exchange.ts'
 
 const REFUSED_MS = 60_000
 
@@ -19,17 +18,15 @@ export class Session<Login> {
     this.#login = login
   }
 
-  /** Makes a call under the login; once more under a new one when the backend says 401. */
-  use(call: Call, attempt: (login: Login) => Promise<WireReply>): Promise<WireReply> {
-    const login = this.#current
-    if (login === undefined) return waitFor(this.#renew(), call).then(attempt)
-    return attempt(login).then((reply) => (reply.status === 401 ? this.#again(login, call, attempt) : reply))
+  /** The login to use now, or a wait for one that lasts no longer than the call. */
+  get(call: Call): Login | Promise<Login> {
+    return this.#current ?? waitFor(this.#renew(), call)
   }
 
-  #again(stale: Login, call: Call, attempt: (login: Login) => Promise<WireReply>): Promise<WireReply> {
-    if (this.#current === stale) this.#current = undefined
-    const login = this.#current
-    return login === undefined ? waitFor(this.#renew(), call).then(attempt) : attempt(login)
+  /** Another login than the one that was refused. */
+  after(refused: Login, call: Call): Promise<Login> {
+    if (this.#current === refused) this.#current = undefined
+    return Promise.resolve(this.get(call))
   }
 
   #renew(): Promise<Login> {

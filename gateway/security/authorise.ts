@@ -44,14 +44,16 @@ const CLOCK_SKEW_SECONDS = 30
 const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA']
 
 export function authoriser({ issuer, audience, keys }: Issuer, identity: Identity, consumers: Consumers) {
+  /** By the Authorization header as it came. */
   const kept = new Map<string, Known>()
 
-  const verify = async (token: string): Promise<Known> => {
+  const verify = async (authorization: string | undefined): Promise<Known> => {
+    const token = bearerOf(authorization)
     try {
       const known =
         issuerOf(token) === LAYER_ISSUER ? await identity.verify(token) : await verifyConsumer(token)
       if (kept.size >= KEPT_MAX) kept.clear()
-      kept.set(token, known)
+      kept.set(authorization as string, known)
       return known
     } catch (cause) {
       if (cause instanceof Problem) throw cause
@@ -87,10 +89,10 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
     operation: OperationData,
   ): Caller | Promise<Caller> {
     if (operation.security.length === 0) return nobody
-    const token = bearerOf(headers.authorization)
-    const known = kept.get(token)
+    const { authorization } = headers
+    const known = authorization === undefined ? undefined : kept.get(authorization)
     if (known && known.expiresAtMs > Date.now()) return permit(known.caller, contract, operation, consumers)
-    return verify(token).then(({ caller }) => permit(caller, contract, operation, consumers))
+    return verify(authorization).then(({ caller }) => permit(caller, contract, operation, consumers))
   }
 }
 

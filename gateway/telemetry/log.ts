@@ -13,7 +13,11 @@ export interface LogOptions {
 
 export function createLog({ level, destination = 1 }: LogOptions): Log {
   const interactive = destination === 1 && process.stdout.isTTY
-  const stream = pino.destination({ dest: destination, sync: interactive, minLength: interactive ? 0 : 4096 })
+  const stream = pino.destination({
+    dest: destination,
+    sync: interactive,
+    minLength: interactive ? 0 : 16_000,
+  })
   if (!interactive) {
     setInterval(() => stream.flush(), FLUSH_MS).unref()
     process.on('exit', () => {

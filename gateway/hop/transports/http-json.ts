@@ -1,7 +1,7 @@
 /** A backend that speaks JSON over HTTP as its contract says, with nothing added. */
 import type { Pool } from 'undici'
 import { writeTrace } from '../../telemetry/trace.ts'
-import { exchange, purposeOf } from '../exchange.ts'
+import { exchange, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Transport } from './transport.ts'
 
@@ -15,9 +15,10 @@ export const httpJson = ({ pool, prefix = '' }: HttpJsonOptions): Transport => (
   send(target) {
     const write = requestWriter(target, prefix)
     const purpose = purposeOf(target)
+    const read = (reply: WireReply) => readReply(target, reply)
     return function sendJson(request, call) {
       const headers = ['accept', 'application/json', 'traceparent', writeTrace(call.trace)]
-      return exchange(pool, write(request, headers), purpose, call).then((wire) => readReply(target, wire))
+      return exchange(pool, write(request, headers), purpose, call, read)
     }
   },
 })

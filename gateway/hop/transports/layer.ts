@@ -2,7 +2,7 @@
 import type { Pool } from 'undici'
 import type { Identity } from '../../security/identity.ts'
 import { writeTrace } from '../../telemetry/trace.ts'
-import { exchange, purposeOf } from '../exchange.ts'
+import { exchange, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Transport } from './transport.ts'
 
@@ -20,6 +20,7 @@ export const layer = ({ pool, identity }: LayerOptions): Transport => ({
     const { contract } = target
     const write = requestWriter(target, `/${contract.id}`)
     const purpose = purposeOf(target)
+    const read = (reply: WireReply) => readReply(target, reply)
     return async function sendToLayer(request, call) {
       const token = identity.prove(contract.layer, call.caller)
       const headers = [
@@ -33,7 +34,7 @@ export const layer = ({ pool, identity }: LayerOptions): Transport => ({
         String(Math.max(1, Math.floor(call.remainingMs - MARGIN_MS))),
       ]
       if (call.key !== undefined) headers.push('idempotency-key', call.key)
-      return readReply(target, await exchange(pool, write(request, headers), purpose, call))
+      return exchange(pool, write(request, headers), purpose, call, read)
     }
   },
 })

@@ -9,7 +9,7 @@ import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
 import { exchange, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
-import type { OperationRequest, Target } from '../policy.ts'
+import type { Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
@@ -44,14 +44,24 @@ export function salesforce(
     send(target) {
       const write = requestWriter(target, `/services/data/v${options.apiVersion}`)
       const purpose = purposeOf(target)
-      const attempt = ({ instanceUrl, authorization }: Login, request: OperationRequest, call: Call) => {
-        const headers = ['accept', 'application/json', 'authorization', authorization]
-        return exchange(pools.of(instanceUrl), write(request, headers), purpose, call)
-      }
+      const finish = (reply: WireReply) => classify(target, reply, purpose.changes)
+
       return function sendToSalesforce(request, call) {
-        return session
-          .use(call, (login) => attempt(login, request, call))
-          .then((reply) => classify(target, reply, purpose.changes))
+        const attempt = (
+          { instanceUrl, authorization }: Login,
+          read: (reply: WireReply) => Reply | Promise<Reply>,
+        ) => {
+          const headers = ['accept', 'application/json', 'authorization', authorization]
+          return exchange(pools.of(instanceUrl), write(request, headers), purpose, call, read)
+        }
+        const first = (login: Login) =>
+          attempt(login, (reply) =>
+            reply.status === 401
+              ? session.after(login, call).then((other) => attempt(other, finish))
+              : finish(reply),
+          )
+        const login = session.get(call)
+        return login instanceof Promise ? login.then(first) : first(login)
       }
     },
   }
@@ -74,6 +84,7 @@ async function login(
     { method: 'POST', path: '/services/oauth2/token', headers, body: form.toString() },
     { name: `${id} login`, owner, changes: false, silentMs: LOGIN_MS },
     call,
+    (reply) => reply,
   )
   if (status >= 500 || status === 429)
     throw new Problem('upstream-unavailable', `${id} login answered ${status}`, { owner })

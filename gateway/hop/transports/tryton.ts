@@ -8,7 +8,7 @@ import type { Call } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
 import { exchange, type Purpose, purposeOf, type WireReply } from '../exchange.ts'
-import type { OperationRequest, Target } from '../policy.ts'
+import type { Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
@@ -31,6 +31,8 @@ interface Login {
 const LOGIN_MS = 10_000
 const language = 'en'
 
+const asItIs = (reply: WireReply) => reply
+
 export function tryton(
   options: TrytonOptions,
   contract: ContractData,
@@ -40,18 +42,19 @@ export function tryton(
   const pool = pools.of(options.url)
   const session = new Session(() => brief(deadlines, LOGIN_MS, login))
 
-  const post = (
+  const post = <Result>(
     method: string,
     params: string,
     authorization: string | undefined,
     purpose: Purpose,
     call: Call,
+    read: (reply: WireReply) => Result | Promise<Result>,
   ) => {
     // Exactly these three members: with any other the server answers in its other style.
     const body = `{"id":1,"method":"${method}","params":${params}}`
     const headers = ['content-type', 'application/json', 'accept', 'application/json']
     if (authorization) headers.push('authorization', authorization)
-    return exchange(pool, { method: 'POST', path: options.rpcPath, headers, body }, purpose, call)
+    return exchange(pool, { method: 'POST', path: options.rpcPath, headers, body }, purpose, call, read)
   }
 
   const loggingIn = {
@@ -63,7 +66,7 @@ export function tryton(
 
   async function login(call: Call): Promise<Login> {
     const credentials = JSON.stringify([options.user, { password: options.password }, language])
-    const reply = await post('common.db.login', credentials, undefined, loggingIn, call)
+    const reply = await post('common.db.login', credentials, undefined, loggingIn, call, asItIs)
     const [userId, key] = (
       reply.status === 200 ? (envelopeOf(contract, reply).result ?? []) : []
     ) as unknown[]
@@ -82,6 +85,7 @@ export function tryton(
       authorization,
       loggingIn,
       call,
+      asItIs,
     )
     const { company } = (envelopeOf(contract, preferences).result ?? {}) as { company?: unknown }
     return { authorization, context: { language, company } }
@@ -91,12 +95,21 @@ export function tryton(
     send(target) {
       const [, method = ''] = target.operation.path.split('/')
       const purpose = purposeOf(target)
-      const attempt = ({ authorization, context }: Login, { body }: OperationRequest, call: Call) =>
-        post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call)
-      return function sendToTryton(request, call) {
-        return session
-          .use(call, (login) => attempt(login, request, call))
-          .then((reply) => classify(target, reply, purpose.changes))
+      const finish = (reply: WireReply) => classify(target, reply, purpose.changes)
+
+      return function sendToTryton({ body }, call) {
+        const attempt = (
+          { authorization, context }: Login,
+          read: (reply: WireReply) => Reply | Promise<Reply>,
+        ) => post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call, read)
+        const first = (login: Login) =>
+          attempt(login, (reply) =>
+            reply.status === 401
+              ? session.after(login, call).then((other) => attempt(other, finish))
+              : finish(reply),
+          )
+        const login = session.get(call)
+        return login instanceof Promise ? login.then(first) : first(login)
       }
     },
   }
