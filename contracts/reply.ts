@@ -12,7 +12,7 @@ const reply =
 export const ok = reply(200)
 /** 201 */
 export const created = reply(201)
-/** 202 */
+/** 202. @public No contract declares it yet. */
 export const accepted = reply(202)
 /** 204 */
 export const noContent = () => ({ status: 204 as const })
