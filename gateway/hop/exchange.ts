@@ -87,6 +87,8 @@ class Exchange<Result> implements Dispatcher.DispatchHandler, Stoppable {
   stop(problem: Problem): void {
     this.#stopped = problem
     if (this.#controller) this.#controller.abort(problem)
+    // Still waiting for a connection: nothing was sent, and nobody has to wait for its turn.
+    else this.#reject(this.#late(problem))
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
