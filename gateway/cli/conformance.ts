@@ -1,12 +1,10 @@
 /** `strata conformance crm|erp`: does a system behave as the adapters rely on? */
-import { readFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import { defineCommand } from 'citty'
 import { runCrmConformance } from '../conformance/crm.ts'
+import { differences, expectedTranscript } from '../conformance/erp/expected.ts'
 import { runErpConformance } from '../conformance/erp.ts'
 import { Mistake } from './mistake.ts'
-
-const transcript = new URL('../../test/erp/transcript.expected.txt', import.meta.url)
 
 const crm = defineCommand({
   meta: {
@@ -59,17 +57,14 @@ const erp = defineCommand({
       password: secret('ERP_PASSWORD'),
       rpcPath: args.rpcPath ?? `/${database}/`,
     })
-    const expected = readFileSync(transcript, 'utf8').trimEnd().split('\n')
-    const differences = expected.flatMap((line, index) =>
-      line === lines[index] ? [] : [{ expected: line, actual: lines[index] }],
-    )
-    if (args.json) console.log(JSON.stringify({ lines, differences }))
-    else
-      for (const { expected, actual } of differences)
-        console.log(`${styleText('green', `- ${expected}`)}\n${styleText('red', `+ ${actual ?? 'nothing'}`)}`)
-    if (!args.json)
-      console.log(`${expected.length - differences.length} of ${expected.length} answers are as expected`)
-    process.exitCode = differences.length ? 1 : 0
+    const differing = differences(expectedTranscript, lines)
+    if (args.json) console.log(JSON.stringify({ lines, differences: differing }))
+    else {
+      for (const { expected = 'nothing', actual = 'nothing' } of differing)
+        console.log(`${styleText('green', `- ${expected}`)}\n${styleText('red', `+ ${actual}`)}`)
+      console.log(`${lines.length} answers, ${differing.length} not as expected`)
+    }
+    process.exitCode = differing.length ? 1 : 0
   },
 })
 
