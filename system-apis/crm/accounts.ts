@@ -1,7 +1,7 @@
 /** Accounts: customers as sales knows them. The CRM keeps our customer id as the external id of the account. */
 import type {
+  Account as AccountRecord,
   AccountFields as AccountWords,
-  Account as Record,
   Relationship as Word,
 } from '#contracts/backend/crm/v1'
 import type { Account, AccountFields, Relationship } from '#contracts/system/crm/v1'
@@ -33,7 +33,7 @@ const relationshipOf = {
   Dormant: 'dormant',
 } as const satisfies { [Key in Word]: Relationship }
 
-export function toAccount(record: Record): Account {
+export function toAccount(record: AccountRecord): Account {
   return present({
     customerId: record.External_Id__c,
     legalName: record.Name,
@@ -46,7 +46,7 @@ export function toAccount(record: Record): Account {
 }
 
 /** Sales may have noted only a city: that is no address one could send anything to. */
-function toAddress(record: Record): Account['address'] | undefined {
+function toAddress(record: AccountRecord): Account['address'] | undefined {
   const { BillingStreet: street, BillingCity: city, BillingCountryCode: country } = record
   if (!street || !city || !country) return undefined
   return present({ street, city, postalCode: record.BillingPostalCode, country })

@@ -1,5 +1,5 @@
 /** Contacts: the people at a customer. */
-import type { ContactFields as ContactWords, Contact as Record } from '#contracts/backend/crm/v1'
+import type { Contact as ContactRecord, ContactFields as ContactWords } from '#contracts/backend/crm/v1'
 import type { Contact, ContactFields } from '#contracts/system/crm/v1'
 import { present } from '#wire/present'
 import { fieldList } from '#wire/soql'
@@ -13,7 +13,7 @@ export const contactFields = fieldList([
   'Account.External_Id__c',
 ])
 
-export const toContact = (record: Record, customerId: string): Contact =>
+export const toContact = (record: ContactRecord, customerId: string): Contact =>
   present({
     contactId: record.External_Id__c,
     customerId,

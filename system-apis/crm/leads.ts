@@ -1,5 +1,9 @@
 /** Leads: people sales talks to, who are no customers yet. */
-import type { LeadFields as LeadWords, Lead as Record, LeadStatus as Word } from '#contracts/backend/crm/v1'
+import type {
+  Lead as LeadRecord,
+  LeadFields as LeadWords,
+  LeadStatus as Word,
+} from '#contracts/backend/crm/v1'
 import type { Lead, LeadStage, NewLead } from '#contracts/system/crm/v1'
 import { present } from '#wire/present'
 import { fieldList } from '#wire/soql'
@@ -30,7 +34,7 @@ const stageOf = {
   'Closed - Not Converted': 'unqualified',
 } as const satisfies { [Key in Word]: LeadStage }
 
-export const toLead = (record: Record): Lead =>
+export const toLead = (record: LeadRecord): Lead =>
   present({
     leadId: record.Id,
     firstName: record.FirstName,

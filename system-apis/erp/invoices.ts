@@ -1,5 +1,5 @@
 /** Invoices: what customers owe. The ERP's record id is the only name an invoice has from the start. */
-import type { Clause, Invoice as Record } from '#contracts/backend/erp/v1'
+import type { Clause, Invoice as InvoiceRecord } from '#contracts/backend/erp/v1'
 import type { Invoice, InvoiceStatus } from '#contracts/system/erp/v1'
 import { present } from '#wire/present'
 import { type SearchOptions, search, toDay, toMoney } from '#wire/tryton'
@@ -29,9 +29,9 @@ const statusOf = {
   posted: 'open',
   paid: 'paid',
   cancelled: 'cancelled',
-} as const satisfies { [Key in Record['state']]: InvoiceStatus }
+} as const satisfies { [Key in InvoiceRecord['state']]: InvoiceStatus }
 
-export function toInvoice(record: Record): Invoice {
+export function toInvoice(record: InvoiceRecord): Invoice {
   const currency = record['currency.'].code
   return present({
     invoiceId: `INV-${record.id}`,

@@ -1,5 +1,5 @@
 /** Parties: customers as finance knows them. The ERP keeps our customer id as the code of the party. */
-import type { Party as Record } from '#contracts/backend/erp/v1'
+import type { Party as PartyRecord } from '#contracts/backend/erp/v1'
 import type { Party } from '#contracts/system/erp/v1'
 import { present } from '#wire/present'
 import { search } from '#wire/tryton'
@@ -19,7 +19,7 @@ const fields = [
 ] as const
 
 /** Blocked parties are inactive in the ERP, which hides them from a search that does not ask for them. */
-export async function findParty(erp: Erp, customerId: string): Promise<Record | undefined> {
+export async function findParty(erp: Erp, customerId: string): Promise<PartyRecord | undefined> {
   const domain = [
     ['code', '=', customerId],
     ['active', 'in', [true, false]],
@@ -28,7 +28,7 @@ export async function findParty(erp: Erp, customerId: string): Promise<Record | 
   return found.body[0]
 }
 
-export function toParty(record: Record): Party {
+export function toParty(record: PartyRecord): Party {
   return present({
     customerId: record.code,
     legalName: record.name,
@@ -40,10 +40,10 @@ export function toParty(record: Record): Party {
 }
 
 /** The first way of this kind to reach the party. */
-export const reached = (record: Record, type: 'email' | 'phone') =>
+export const reached = (record: PartyRecord, type: 'email' | 'phone') =>
   record['contact_mechanisms.'].find((mechanism) => mechanism.type === type)
 
-function toAddress(record: Record): Party['address'] | undefined {
+function toAddress(record: PartyRecord): Party['address'] | undefined {
   const [address] = record['addresses.']
   if (!address?.street || !address.city || !address['country.']) return undefined
   const { street, city, postal_code: postalCode } = address

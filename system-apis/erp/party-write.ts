@@ -7,7 +7,7 @@ import type {
   NewParty,
   PartyAddressFields,
   PartyChange,
-  Party as Record,
+  Party as PartyRecord,
 } from '#contracts/backend/erp/v1'
 import { type PartyFields, refuse } from '#contracts/system/erp/v1'
 import { search } from '#wire/tryton'
@@ -29,7 +29,7 @@ export async function writeParty(erp: Erp, customerId: string, fields: PartyFiel
   return refuse('conflict', 'The ERP did not take the party, or others keep changing it.')
 }
 
-const version = ({ id, _timestamp }: Record) => ({ _timestamp: { [`party.party,${id}`]: _timestamp } })
+const version = ({ id, _timestamp }: PartyRecord) => ({ _timestamp: { [`party.party,${id}`]: _timestamp } })
 
 async function toAddressFields(
   erp: Erp,
@@ -50,7 +50,7 @@ function toNewParty(customerId: string, fields: PartyFields, address: PartyAddre
 }
 
 /** Addresses and ways to reach the party are records of their own: the first of a kind is written over. */
-function toChange(known: Record, fields: PartyFields, address: PartyAddressFields): PartyChange {
+function toChange(known: PartyRecord, fields: PartyFields, address: PartyAddressFields): PartyChange {
   const [main] = known['addresses.']
   return {
     name: fields.legalName,

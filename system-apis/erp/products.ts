@@ -1,5 +1,5 @@
 /** Products with their prices, and how much of them is in stock. */
-import type { Clause, Context, Order, Product as Record } from '#contracts/backend/erp/v1'
+import type { Clause, Context, Order, Product as ProductRecord } from '#contracts/backend/erp/v1'
 import type { Availability, Product } from '#contracts/system/erp/v1'
 import { present } from '#wire/present'
 import { search, toDateValue, toMoney } from '#wire/tryton'
@@ -41,7 +41,7 @@ export async function findAvailability(erp: Erp, skus: readonly string[]): Promi
 }
 
 /** @param currency of the company */
-export function toProduct(record: Record, currency: string): Product {
+export function toProduct(record: ProductRecord, currency: string): Product {
   return present({
     sku: record.code,
     name: record.name,

@@ -47,10 +47,10 @@ export const findSales = (erp: Erp, domain: readonly Clause[], options: SearchOp
 export const findSaleHeaders = (erp: Erp, domain: readonly Clause[], options: SearchOptions) =>
   untilReadable(() => erp.findSaleHeaders({ body: search(domain, headerFields, options) }))
 
-type Found<Record> = { readonly status: 200; readonly body: readonly Record[] } | { readonly status: 400 }
+type Found<Row> = { readonly status: 200; readonly body: readonly Row[] } | { readonly status: 400 }
 
 /** A sale that is deleted between search and read makes the ERP refuse the whole answer: the next one is without it. */
-async function untilReadable<Record>(find: () => Promise<Found<Record>>): Promise<readonly Record[]> {
+async function untilReadable<Row>(find: () => Promise<Found<Row>>): Promise<readonly Row[]> {
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     const found = await find()
     if (found.status === 200) return found.body
