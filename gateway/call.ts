@@ -28,6 +28,7 @@ export class Call {
   #stopped: Problem | undefined
   #controller: AbortController | undefined
   #active: Stoppable[] = []
+  #changed = false
   #ordinals: Map<string, number> | undefined
 
   constructor(expiresAt: number, trace: Trace = newTrace(), key?: string) {
@@ -70,6 +71,15 @@ export class Call {
     this.#controller?.abort(problem)
   }
 
+  /** A step of the call has changed something in a backend. */
+  get hasChanged(): boolean {
+    return this.#changed
+  }
+
+  markChanged(): void {
+    this.#changed = true
+  }
+
   /** Tells the first use of a name in this call from the second: `0`, `1`, … */
   nextOrdinal(name: string): string {
     this.#ordinals ??= new Map()
@@ -96,6 +106,14 @@ class Step extends Call {
 
   override get stopped(): Problem | undefined {
     return this.#whole.stopped
+  }
+
+  override get hasChanged(): boolean {
+    return this.#whole.hasChanged
+  }
+
+  override markChanged(): void {
+    this.#whole.markChanged()
   }
 
   override get signal(): AbortSignal {

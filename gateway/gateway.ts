@@ -51,6 +51,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       apis: hosted,
       contracts: [...backends, ...apis.map(({ contract }) => contract)],
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
+      log,
     }).values(),
   ]
   const authorise = authoriser(

@@ -3,10 +3,11 @@ import type { Api, ContractId, Layer } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { type ClientClass, clientClass } from './hop/client.ts'
 import { direct, outside, remote } from './hop/hop.ts'
-import { compose, type Policy, type Send } from './hop/policy.ts'
+import { compose, type Policy, type Send, type Surroundings } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import { contextClass } from './serve/context.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
+import type { Log } from './telemetry/log.ts'
 
 /** An API with its operations ready to be called. */
 export interface Service {
@@ -24,6 +25,7 @@ export interface LayerOptions {
   readonly contracts: readonly ContractData[]
   /** How to reach what is not hosted here. */
   transportOf(contract: ContractData): Transport
+  readonly log: Log
 }
 
 const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
@@ -32,15 +34,20 @@ export function composeLayers({
   apis,
   contracts,
   transportOf,
+  log,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
+  const owners = new Map(contracts.map(({ owner }) => [owner.team, owner]))
+  const surroundings = { log, ownerOf: (team: string) => owners.get(team) }
 
   const client = (id: ContractId): ClientClass => {
     const contract = known.get(id)
     if (!contract) throw new Error(`${id} is used, but no contract has this id`)
     const hosted = services.get(id)
-    const [policies, sendOf] = hosted ? viaService(hosted) : viaTransport(contract, transportOf(contract))
+    const [policies, sendOf] = hosted
+      ? viaService(hosted)
+      : viaTransport(contract, transportOf(contract), surroundings)
     return clientClass(
       mapValues(contract.operations, (operation) =>
         compose(policies, { contract, operation }, sendOf(operation.id)),
@@ -59,10 +66,10 @@ export function composeLayers({
 
 type Route = readonly [readonly Policy[], (operation: string) => Send]
 
-const viaService = ({ inside }: Service): Route => [direct, (operation) => inside[operation] as Send]
+const viaService = ({ inside }: Service): Route => [direct(), (operation) => inside[operation] as Send]
 
-const viaTransport = (contract: ContractData, transport: Transport): Route => [
-  contract.layer === 'backend' ? outside : remote,
+const viaTransport = (contract: ContractData, transport: Transport, surroundings: Surroundings): Route => [
+  (contract.layer === 'backend' ? outside : remote)(surroundings),
   (id) =>
     transport.send({ contract, operation: contract.operations[id] as ContractData['operations'][string] }),
 ]

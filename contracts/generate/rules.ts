@@ -112,7 +112,7 @@ export const rules: readonly Rule[] = [
     purpose: 'Problem types are one closed table.',
     check({ document }, report) {
       for (const [keys, slug] of problemTypes(document, []))
-        if (!(slug in problems))
+        if (!Object.hasOwn(problems, slug))
           report(
             keys,
             `there is no problem type ${slug}: add it to contracts/problems.ts or use one that is there`,

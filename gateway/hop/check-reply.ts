@@ -6,23 +6,25 @@ import type { Reply } from '../../contracts/contract.ts'
 import { type ProblemSlug, problems } from '../../contracts/problems.ts'
 import type { Schema } from '../../contracts/runtime/schema.ts'
 import { Problem } from '../problem.ts'
-import type { Policy, Target } from './policy.ts'
+import type { Policy, Surroundings, Target } from './policy.ts'
 
-export const checkReply: Policy = (target, next) => {
-  const declared = new Map<number, Schema | undefined>()
-  for (const [status, { schema }] of Object.entries(target.operation.responses))
-    if (status !== 'default') declared.set(Number(status), schema)
-  const accept = (reply: Reply): Reply => {
-    const schema = declared.get(reply.status)
-    if (schema?.matches(reply.body)) return reply
-    if (schema !== undefined) throw broken(target, reply, schema)
-    if (declared.has(reply.status)) return reply
-    throw problemOf(target, reply)
+export const checkReply =
+  ({ ownerOf }: Surroundings): Policy =>
+  (target, next) => {
+    const declared = new Map<number, Schema | undefined>()
+    for (const [status, { schema }] of Object.entries(target.operation.responses))
+      if (status !== 'default') declared.set(Number(status), schema)
+    const accept = (reply: Reply): Reply => {
+      const schema = declared.get(reply.status)
+      if (schema?.matches(reply.body)) return reply
+      if (schema !== undefined) throw broken(target, reply, schema)
+      if (declared.has(reply.status)) return reply
+      throw problemOf(target, reply, ownerOf)
+    }
+    return function checkReply(request, call) {
+      return next(request, call).then(accept)
+    }
   }
-  return function checkReply(request, call) {
-    return next(request, call).then(accept)
-  }
-}
 
 function broken({ contract, operation }: Target, { status, body }: Reply, schema: Schema): Problem {
   const [first] = schema.findings(body)
@@ -31,17 +33,21 @@ function broken({ contract, operation }: Target, { status, body }: Reply, schema
 }
 
 /** The problem an undeclared reply stands for. It keeps its slug, unless it blames us, who are its caller. */
-function problemOf({ contract, operation }: Target, { status, body, headers }: Reply): Problem {
+function problemOf(
+  { contract, operation }: Target,
+  { status, body, headers }: Reply,
+  ownerOf: Surroundings['ownerOf'],
+): Problem {
   const { type, owner } = (body ?? {}) as { type?: unknown; owner?: unknown }
   const slug =
     typeof type === 'string' && type.startsWith('/problems/') ? type.slice('/problems/'.length) : undefined
   const message = `${contract.id} ${operation.id} answered ${status} ${slug ?? ''}`.trim()
   const retryAfter = headers?.['retry-after']
   const options = {
-    owner: typeof owner === 'string' ? { ...contract.owner, team: owner } : contract.owner,
+    owner: (typeof owner === 'string' ? ownerOf(owner) : undefined) ?? contract.owner,
     ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
   }
-  if (slug !== undefined && slug in problems)
+  if (slug !== undefined && Object.hasOwn(problems, slug))
     return new Problem(status < 500 ? 'internal-error' : (slug as ProblemSlug), message, options)
   if (status >= 500 || status === 429) return new Problem('upstream-unavailable', message, options)
   return new Problem('contract-broken', `${message}, which its contract does not name`, options)

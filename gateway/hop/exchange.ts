@@ -13,10 +13,20 @@ export interface WireRequest {
   readonly body: string | Uint8Array | null
 }
 
-export interface WireReply {
+export class WireReply {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
-  readonly text: string
+  readonly bytes: Buffer
+
+  constructor(status: number, headers: WireReply['headers'], bytes: Buffer) {
+    this.status = status
+    this.headers = headers
+    this.bytes = bytes
+  }
+
+  get text(): string {
+    return this.bytes.toString()
+  }
 }
 
 /** What was asked, for messages, and whether an answer that is lost leaves the outcome open. */
@@ -41,7 +51,7 @@ export const purposeOf = ({ contract, operation }: Target): Purpose => ({
  * Sends, waits for the end of the body, and reads the reply; `read` may ask for another exchange instead.
  * Rejects with a `Problem` only.
  */
-export const exchange = <Result>(
+export const exchange = <Result extends { readonly status: number }>(
   pool: Pool,
   { method, path, headers, body }: WireRequest,
   purpose: Purpose,
@@ -56,7 +66,7 @@ export const exchange = <Result>(
     )
   })
 
-class Exchange<Result> implements Dispatcher.DispatchHandler, Stoppable {
+class Exchange<Result extends { readonly status: number }> implements Dispatcher.DispatchHandler, Stoppable {
   readonly #purpose: Purpose
   readonly #call: Call
   readonly #read: (reply: WireReply) => Result | Promise<Result>
@@ -112,11 +122,12 @@ class Exchange<Result> implements Dispatcher.DispatchHandler, Stoppable {
 
   onResponseEnd(): void {
     this.#call.end(this)
-    const body = this.#rest ? Buffer.concat(this.#rest) : this.#first
+    const bytes = this.#rest ? Buffer.concat(this.#rest) : (this.#first ?? nothing)
     try {
-      this.#resolve(
-        this.#read({ status: this.#status, headers: this.#headers, text: body ? body.toString() : '' }),
-      )
+      const result = this.#read(new WireReply(this.#status, this.#headers, bytes))
+      if (this.#purpose.changes && !(result instanceof Promise) && result.status < 300)
+        this.#call.markChanged()
+      this.#resolve(result)
     } catch (error) {
       this.#reject(error)
     }
@@ -124,7 +135,11 @@ class Exchange<Result> implements Dispatcher.DispatchHandler, Stoppable {
 
   onResponseError(_: Dispatcher.DispatchController, error: Error): void {
     this.#call.end(this)
-    this.#reject(this.#stopped ? this.#late(this.#stopped) : failureOf(error, this.#purpose))
+    this.#reject(
+      this.#stopped
+        ? this.#late(this.#stopped)
+        : failureOf(error, this.#purpose, this.#controller !== undefined),
+    )
   }
 
   #late(problem: Problem): Problem {
@@ -134,23 +149,21 @@ class Exchange<Result> implements Dispatcher.DispatchHandler, Stoppable {
   }
 }
 
-/** Failures that leave no doubt: nothing was sent. */
-const notSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+const nothing = Buffer.alloc(0)
+
 /** Replies that are no HTTP, or more than the contract allows. */
 const unreadable = /^(HPE_|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/
 
-function failureOf(cause: Error & { code?: string }, { name, owner, changes }: Purpose): Problem {
+/** @param sent whether a connection had taken the request; without one there is no doubt that nothing was done */
+function failureOf(
+  cause: Error & { code?: string },
+  { name, owner, changes }: Purpose,
+  sent: boolean,
+): Problem {
   const code = cause.code ?? cause.name
   if (unreadable.test(code))
     return new Problem('contract-broken', `${name} sent an unreadable reply: ${code}`, { owner, cause })
-  if (notSent.has(code) || !changes)
+  if (!sent || !changes)
     return new Problem('upstream-unavailable', `${name} did not answer: ${code}`, {
       owner,
       cause,

@@ -1,14 +1,23 @@
 /** The hop: what happens to every call from one layer to the next, in this order, outermost first. */
 import { checkReply } from './check-reply.ts'
 import { deadline } from './deadline.ts'
-import type { Policy } from './policy.ts'
+import type { Policy, Surroundings } from './policy.ts'
+import { report } from './report.ts'
 import { stepKey } from './step-key.ts'
 
 /** To an API that runs in this process: its service has checked the reply already. */
-export const direct: readonly Policy[] = [deadline, stepKey]
+export const direct = (): readonly Policy[] => [deadline, stepKey]
 
 /** To an API that runs elsewhere. */
-export const remote: readonly Policy[] = [deadline, stepKey, checkReply]
+export const remote = (surroundings: Surroundings): readonly Policy[] => [
+  deadline,
+  stepKey,
+  checkReply(surroundings),
+]
 
 /** To a backend. */
-export const outside: readonly Policy[] = [deadline, checkReply]
+export const outside = (surroundings: Surroundings): readonly Policy[] => [
+  deadline,
+  report(surroundings),
+  checkReply(surroundings),
+]

@@ -1,6 +1,7 @@
 /** JSON over HTTP as a contract describes it: for layers that run elsewhere, and for backends that speak it. */
 import type { Reply } from '../../contracts/contract.ts'
 import { Problem } from '../problem.ts'
+import { encode } from './encode.ts'
 import type { WireReply, WireRequest } from './exchange.ts'
 import type { OperationRequest, Target } from './policy.ts'
 import { headerWriter, urlWriter } from './url.ts'
@@ -12,29 +13,38 @@ export function requestWriter(
 ): (request: OperationRequest, headers: string[]) => WireRequest {
   const writeUrl = urlWriter(operation, prefix)
   const writeHeaders = headerWriter(operation)
-  const [mediaType] = Object.keys(operation.body?.media ?? {})
+  const [first] = Object.keys(operation.body?.media ?? {})
   return function writeRequest(request, headers) {
     writeHeaders(request, headers)
-    const { body } = request
-    if (body !== undefined && mediaType) headers.push('content-type', mediaType)
-    return {
-      method: operation.method,
-      path: writeUrl(request),
-      headers,
-      body:
-        body === undefined ? null : isJson(mediaType) ? JSON.stringify(body) : (body as string | Uint8Array),
-    }
+    const { body, mediaType = first } = request
+    const content = body === undefined || mediaType === undefined ? undefined : encode(body, mediaType)
+    if (content) headers.push('content-type', content.type)
+    return { method: operation.method, path: writeUrl(request), headers, body: content?.body ?? null }
   }
 }
 
+/** The media types an operation answers with, for an Accept header. */
+export const acceptOf = ({ operation: { responses } }: Target): string =>
+  [
+    ...new Set([
+      'application/json',
+      'application/problem+json',
+      ...Object.values(responses).flatMap(({ mediaType }) => mediaType ?? []),
+    ]),
+  ].join(', ')
+
 /** Reads a reply. Text that is no JSON where JSON is due breaks the contract. */
-export function readReply({ contract, operation }: Target, { status, headers, text }: WireReply): Reply {
+export function readReply(
+  { contract, operation }: Target,
+  { status, headers, bytes, text }: WireReply,
+): Reply {
   const type = headers['content-type']
   const picked = pick(headers)
   if (text === '') return { status, headers: picked }
   if (!isJson(typeof type === 'string' ? type : undefined)) {
-    if (operation.responses[status]?.mediaType && !isJson(operation.responses[status].mediaType))
-      return { status, headers: picked, body: text }
+    const declared = operation.responses[status]?.mediaType
+    if (declared && !isJson(declared))
+      return { status, headers: picked, body: declared.startsWith('text/') ? text : bytes }
     return { status, headers: picked, body: { undeclared: String(type) } }
   }
   try {

@@ -1,8 +1,9 @@
 /** What stands between a client and what it calls. A policy decides once, at start-up, whether an operation concerns it. */
 
-import type { Reply } from '../../contracts/contract.ts'
+import type { Owner, Reply } from '../../contracts/contract.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
+import type { Log } from '../telemetry/log.ts'
 
 /** What an operation is called with, as `RequestOf` types it. */
 export interface OperationRequest {
@@ -17,6 +18,13 @@ export interface OperationRequest {
 
 /** Calls one operation of one contract. */
 export type Send = (request: OperationRequest, call: Call) => Promise<Reply>
+
+/** What policies know of the process they run in. */
+export interface Surroundings {
+  readonly log: Log
+  /** Who answers for something, by the name of the team. */
+  ownerOf(team: string): Owner | undefined
+}
 
 /** The operation a chain of policies is made for. */
 export interface Target {

@@ -4,6 +4,9 @@
  */
 import { type Call, waitFor } from '../call.ts'
 import { Problem } from '../problem.ts'
+import type { WireReply } from './exchange.ts'
+
+type Read<Result> = (reply: WireReply) => Result | Promise<Result>
 
 const REFUSED_MS = 60_000
 
@@ -18,15 +21,33 @@ export class Session<Login> {
     this.#login = login
   }
 
-  /** The login to use now, or a wait for one that lasts no longer than the call. */
-  get(call: Call): Login | Promise<Login> {
+  /** Makes a call under the login; under a new one, once, when the backend says 401. */
+  run<Result>(
+    call: Call,
+    attempt: (login: Login, read: Read<Result>) => Promise<Result>,
+    finish: (reply: WireReply) => Result,
+  ): Promise<Result> {
+    const again = (login: Login) =>
+      attempt(login, (reply) => {
+        if (reply.status === 401) this.#forget(login)
+        return finish(reply)
+      })
+    const first = (login: Login) =>
+      attempt(login, (reply) => {
+        if (reply.status !== 401) return finish(reply)
+        this.#forget(login)
+        return Promise.resolve(this.#get(call)).then(again)
+      })
+    const login = this.#get(call)
+    return login instanceof Promise ? login.then(first) : first(login)
+  }
+
+  #get(call: Call): Login | Promise<Login> {
     return this.#current ?? waitFor(this.#renew(), call)
   }
 
-  /** Another login than the one that was refused. */
-  after(refused: Login, call: Call): Promise<Login> {
-    if (this.#current === refused) this.#current = undefined
-    return Promise.resolve(this.get(call))
+  #forget(login: Login): void {
+    if (this.#current === login) this.#current = undefined
   }
 
   #renew(): Promise<Login> {

@@ -38,9 +38,9 @@ export function contextClass(clients: Readonly<Record<string, ClientClass>>): Co
     }
 
     mint(prefix: string): string {
-      const { key, caller } = this.#call
+      const { key } = this.#call
       const name = `mint ${prefix}`
-      return `${prefix}-${key === undefined ? newUlid() : ulidOf(derive(caller.consumer, key, name, this.#call.nextOrdinal(name)))}`
+      return `${prefix}-${key === undefined ? newUlid() : ulidOf(derive(key, name, this.#call.nextOrdinal(name)))}`
     }
   }
   for (const [name, Client] of Object.entries(clients))

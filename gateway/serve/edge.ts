@@ -3,13 +3,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Handler } from 'hono'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
-import { Call, type Caller } from '../call.ts'
+import { Call, type Caller, derive } from '../call.ts'
 import type { Deadlines } from '../deadlines.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
 import { Problem, problemReply } from '../problem.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import { acceptable } from './accept.ts'
+import { fingerprint } from './fingerprint.ts'
 import { giveUp } from './give-up.ts'
 import { readKey } from './idempotency-key.ts'
 import { readBody } from './read-body.ts'
@@ -59,15 +60,16 @@ export function edge(
       const caller = authorise(incoming, contract, operation)
       call.caller = caller instanceof Promise ? await caller : caller
       accepts(headers.accept)
-      call.key = readKey(headers, operation)
+      const key = readKey(headers, operation)
       let request: OperationRequest = readParameters(incoming)
       if (operation.body) {
         const { value, mediaType } = await readBody(incoming, outgoing, operation.body, bodyBytesMax)
         if (mediaType !== undefined) request = { ...request, body: value, mediaType }
       }
+      if (key !== undefined) call.key = keyOfCall(key, call.caller, contract, operation, request)
       response = respond(await serve(request, call))
     } catch (error) {
-      problem = Problem.from(error)
+      problem = call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error)
       response = respond(problemReply(problem, trace.traceId))
     }
     if (live?.abandoned) return RESPONSE_ALREADY_SENT
@@ -75,6 +77,26 @@ export function edge(
     record(response.status, performance.now() - startedAt, trace, call?.caller, problem)
     return response
   }
+}
+
+/** The same wish of the same caller, and no other: with another body the key is another one. */
+const keyOfCall = (
+  key: string,
+  { consumer, customerId = '' }: Caller,
+  { id }: ContractData,
+  operation: OperationData,
+  request: OperationRequest,
+): string =>
+  derive(consumer, customerId, id, operation.id, key, fingerprint(request)).toString('base64url').slice(0, 32)
+
+/** Failures that promise nothing was changed do not hold once a step of the call has changed something. */
+function unsettled(problem: Problem): Problem {
+  if (problem.slug !== 'upstream-unavailable' && problem.slug !== 'deadline-exceeded') return problem
+  return new Problem('outcome-unknown', `after a change was made: ${problem.message}`, {
+    owner: problem.owner,
+    cause: problem,
+    ...(problem.headers && { headers: problem.headers }),
+  })
 }
 
 /** The operation's own deadline; a caller may only ask for less. */

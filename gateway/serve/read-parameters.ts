@@ -65,7 +65,7 @@ function put(values: Values, parameter: Parameter, raw: string): void {
   if (shape.kind === 'array' && explode) {
     values[name] ??= []
     ;(values[name] as unknown[]).push(typed(decodeQuery(raw), shape.items))
-  } else if (name in values) throw repeated(name)
+  } else if (Object.hasOwn(values, name)) throw repeated(name)
   else values[name] = fromText(raw, parameter, decodeQuery)
 }
 
@@ -105,7 +105,7 @@ function readCookies({ headers }: IncomingMessage, parameters: readonly Paramete
   for (const piece of (headers.cookie ?? '').split(/;\s*/)) {
     const [name = '', raw = ''] = piece.split('=', 2)
     const parameter = parameters.find((candidate) => candidate.name === name)
-    if (parameter && !(name in values)) values[name] = fromText(raw, parameter, decodePath)
+    if (parameter && !Object.hasOwn(values, name)) values[name] = fromText(raw, parameter, decodePath)
   }
   return values
 }

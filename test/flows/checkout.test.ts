@@ -37,6 +37,28 @@ describeFlow('checkout', (flow) => {
     expect(other.body.orderId).not.toBe(first.body.orderId)
   })
 
+  test('the same key of another customer, or with another cart, is another order', async () => {
+    const key = randomUUID()
+    const first = await flow.post(checkout, cart, 'storefront-web', customer, key)
+    const others = [
+      await flow.post(checkout, cart, 'storefront-web', neighbour, key),
+      await flow.post(
+        checkout,
+        { lines: [{ sku: 'WID-001', quantity: 7 }] },
+        'storefront-web',
+        customer,
+        key,
+      ),
+    ]
+    for (const { status, body } of others) {
+      expect(status).toBe(201)
+      expect(body.orderId).not.toBe(first.body.orderId)
+    }
+    const reordered = { note: cart.note, lines: cart.lines.map(({ sku, quantity }) => ({ quantity, sku })) }
+    const again = await flow.post(checkout, reordered, 'storefront-web', customer, key)
+    expect(again.body.orderId).toBe(first.body.orderId)
+  })
+
   test('ten at once with one key are one order', async () => {
     const key = randomUUID()
     const answers = await Promise.all(

@@ -43,4 +43,52 @@ describeFlow('drift of the ERP', (flow) => {
         }),
       )
   })
+
+  test('a screen that does without the ERP does not hide the drift from its owner', async () => {
+    await flow.fault('erp', {
+      kind: 'drift',
+      change: 'retype',
+      field: 'state',
+      value: 3,
+      match: 'sale.sale.search_read',
+    })
+    const answer = await flow.get('experience/mobile/v1/home', 'mobile-app', customer?.customerId)
+    expect(answer).toMatchObject({ status: 200, body: { missing: ['orders'] } })
+    await expect
+      .poll(() => flow.strata.log())
+      .toContainEqual(
+        expect.objectContaining({
+          level: 'error',
+          api: 'backend/erp/v1',
+          operation: 'findSaleHeaders',
+          problem: 'contract-broken',
+          owner: expect.objectContaining({ oncall: expect.stringContaining('finance-systems') }),
+        }),
+      )
+  })
+
+  test('the owner of the backend is told, not the owner of the screen', async () => {
+    await flow.fault('erp', {
+      kind: 'drift',
+      change: 'retype',
+      field: 'state',
+      value: 3,
+      match: 'sale.sale.search_read',
+    })
+    const answer = await flow.get(path, 'storefront-web', customer?.customerId)
+    await expect
+      .poll(() =>
+        flow.strata
+          .log()
+          .filter(({ traceId, level }) => traceId === answer.body.traceId && level === 'error'),
+      )
+      .not.toEqual([])
+    for (const line of flow.strata
+      .log()
+      .filter(({ traceId, level }) => traceId === answer.body.traceId && level === 'error'))
+      expect(line.owner).toMatchObject({
+        team: answer.body.owner,
+        oncall: expect.stringContaining(answer.body.owner),
+      })
+  })
 })

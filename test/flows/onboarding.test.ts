@@ -61,7 +61,8 @@ describeFlow('onboarding', (flow) => {
     const key = randomUUID()
     await flow.fault('erp', { kind: 'status', status: 503, match: 'party.party.create', times: 1 })
     const failed = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
-    expect(failed).toMatchObject({ status: 503, body: { type: '/problems/upstream-unavailable' } })
+    // The CRM has the customer already: nobody may say that nothing was changed.
+    expect(failed).toMatchObject({ status: 504, body: { type: '/problems/outcome-unknown' } })
     const finished = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
     expect(finished.status).toBe(201)
     const list = await flow.get(`${customers}?limit=100`, 'partner-portal')
@@ -69,5 +70,20 @@ describeFlow('onboarding', (flow) => {
       (one: { customerId: string }) => one.customerId === finished.body.customerId,
     )
     expect(same).toHaveLength(1)
+  })
+
+  test('the same key with another body is another customer, and leaves the first one alone', async () => {
+    const key = randomUUID()
+    const first = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    const other = await flow.post(
+      customers,
+      { ...newcomer, legalName: 'Anders AG' },
+      'partner-portal',
+      undefined,
+      key,
+    )
+    expect(other.body.customerId).not.toBe(first.body.customerId)
+    const found = await flow.get(`${customers}/${first.body.customerId}`, 'partner-portal')
+    expect(found.body.legalName).toBe(newcomer.legalName)
   })
 })

@@ -3,7 +3,7 @@ import type { Pool } from 'undici'
 import type { Identity } from '../../security/identity.ts'
 import { writeTrace } from '../../telemetry/trace.ts'
 import { exchange, purposeOf, type WireReply } from '../exchange.ts'
-import { readReply, requestWriter } from '../http-json.ts'
+import { acceptOf, readReply, requestWriter } from '../http-json.ts'
 import type { Transport } from './transport.ts'
 
 export interface LayerOptions {
@@ -20,6 +20,7 @@ export const layer = ({ pool, identity }: LayerOptions): Transport => ({
     const { contract } = target
     const write = requestWriter(target, `/${contract.id}`)
     const purpose = purposeOf(target)
+    const accept = acceptOf(target)
     const read = (reply: WireReply) => readReply(target, reply)
     return async function sendToLayer(request, call) {
       const token = identity.prove(contract.layer, call.caller)
@@ -27,7 +28,7 @@ export const layer = ({ pool, identity }: LayerOptions): Transport => ({
         'authorization',
         `Bearer ${typeof token === 'string' ? token : await token}`,
         'accept',
-        'application/json, application/problem+json',
+        accept,
         'traceparent',
         writeTrace(call.trace),
         'request-timeout-ms',

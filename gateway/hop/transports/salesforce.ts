@@ -47,21 +47,14 @@ export function salesforce(
       const finish = (reply: WireReply) => classify(target, reply, purpose.changes)
 
       return function sendToSalesforce(request, call) {
-        const attempt = (
-          { instanceUrl, authorization }: Login,
-          read: (reply: WireReply) => Reply | Promise<Reply>,
-        ) => {
-          const headers = ['accept', 'application/json', 'authorization', authorization]
-          return exchange(pools.of(instanceUrl), write(request, headers), purpose, call, read)
-        }
-        const first = (login: Login) =>
-          attempt(login, (reply) =>
-            reply.status === 401
-              ? session.after(login, call).then((other) => attempt(other, finish))
-              : finish(reply),
-          )
-        const login = session.get(call)
-        return login instanceof Promise ? login.then(first) : first(login)
+        return session.run(
+          call,
+          ({ instanceUrl, authorization }, read) => {
+            const headers = ['accept', 'application/json', 'authorization', authorization]
+            return exchange(pools.of(instanceUrl), write(request, headers), purpose, call, read)
+          },
+          finish,
+        )
       }
     },
   }
@@ -92,11 +85,27 @@ async function login(
     throw new Problem('upstream-auth-failed', `${id} refused the client credentials with ${status}`, {
       owner,
     })
-  const token = JSON.parse(text) as { access_token?: unknown; instance_url?: unknown }
-  if (typeof token.access_token !== 'string' || typeof token.instance_url !== 'string')
-    throw new Problem('contract-broken', `${id} login answered without a token`, { owner })
-  return { instanceUrl: token.instance_url, authorization: `Bearer ${token.access_token}` }
+  const { access_token: token, instance_url: instance } = tokenOf(text)
+  if (typeof token !== 'string' || typeof instance !== 'string' || !isTrusted(instance, url))
+    throw new Problem(
+      'contract-broken',
+      `${id} login answered without a token, or for another kind of place`,
+      { owner },
+    )
+  return { instanceUrl: instance, authorization: `Bearer ${token}` }
 }
+
+function tokenOf(text: string): { access_token?: unknown; instance_url?: unknown } {
+  try {
+    return JSON.parse(text) ?? {}
+  } catch {
+    return {}
+  }
+}
+
+/** The token must not travel less safely than the credentials did. */
+const isTrusted = (instance: string, login: string): boolean =>
+  URL.canParse(instance) && new URL(instance).protocol === new URL(login).protocol
 
 function classify(target: Target, wire: WireReply, changes: boolean): Reply {
   const { id, owner } = target.contract

@@ -42,7 +42,7 @@ export function tryton(
   const pool = pools.of(options.url)
   const session = new Session(() => brief(deadlines, LOGIN_MS, login))
 
-  const post = <Result>(
+  const post = <Result extends { readonly status: number }>(
     method: string,
     params: string,
     authorization: string | undefined,
@@ -98,18 +98,12 @@ export function tryton(
       const finish = (reply: WireReply) => classify(target, reply, purpose.changes)
 
       return function sendToTryton({ body }, call) {
-        const attempt = (
-          { authorization, context }: Login,
-          read: (reply: WireReply) => Reply | Promise<Reply>,
-        ) => post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call, read)
-        const first = (login: Login) =>
-          attempt(login, (reply) =>
-            reply.status === 401
-              ? session.after(login, call).then((other) => attempt(other, finish))
-              : finish(reply),
-          )
-        const login = session.get(call)
-        return login instanceof Promise ? login.then(first) : first(login)
+        return session.run(
+          call,
+          ({ authorization, context }, read) =>
+            post(method, paramsOf(body as readonly unknown[], context), authorization, purpose, call, read),
+          finish,
+        )
       }
     },
   }
