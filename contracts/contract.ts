@@ -63,6 +63,7 @@ export type RequestOf<Operation> = Simplify<
   Part<Operation, 'path', 'params'> &
     Part<Operation, 'query', 'query'> &
     Part<Operation, 'header', 'headers'> &
+    Part<Operation, 'cookie', 'cookies'> &
     BodyPart<Operation>
 >
 

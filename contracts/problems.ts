@@ -28,7 +28,7 @@ const table = {
   'malformed-json': {
     status: 400,
     title: 'The body is not JSON',
-    meaning: 'The body is empty, cut off, not UTF-8, or not JSON (RFC 8259).',
+    meaning: 'The body is cut off, not UTF-8, or not JSON (RFC 8259).',
     remedy: 'Send one complete JSON value in UTF-8.',
   },
   'validation-failed': {
