@@ -12,28 +12,33 @@ import { type OrderFields, refuse } from '#contracts/system/erp/v1'
 import { isOutcomeUnknown } from '#wire/outcome'
 import { toTimeMs } from '#wire/tryton'
 import type { Erp } from './client.ts'
+import { differenceOf } from './order-difference.ts'
 import { draftOrder } from './order-draft.ts'
 import { findOrder, findRivals, isOpen, winnerOf } from './sales.ts'
 
 /** Longer than any request that places an order may last: whoever made an older draft is gone. */
 const abandonedAfterMs = 40_000
 
-export async function placeOrder(erp: Erp, orderId: string, order: OrderFields) {
+/** @param signal of the request: nothing is waited for once it is over */
+export async function placeOrder(erp: Erp, orderId: string, order: OrderFields, signal: AbortSignal) {
   const known = await findOrder(erp, orderId)
-  if (known && known['party.'].code !== order.customerId)
-    return refuse('conflict', `${orderId} is an order of another customer.`)
+  const difference = known && differenceOf(known, order)
+  if (difference) return refuse('conflict', `${orderId} is an order ${difference}.`)
   if (known && !isOpen(known)) return { sale: known, isNew: false }
 
   const plan = await draftOrder(erp, orderId, order)
   if ('status' in plan) return plan
-  const own = await createDraft(erp, orderId, plan.draft)
+  const own = await createDraft(erp, orderId, plan.draft, signal)
   const chosen = await chooseWinner(erp, orderId, own)
-  if (chosen === undefined) return { sale: await settled(erp, orderId), isNew: false }
-  return { sale: await confirm(erp, orderId, chosen), isNew: true }
+  if (chosen !== undefined) return { sale: await confirm(erp, orderId, chosen, signal), isNew: true }
+  const sale = await settled(erp, orderId, signal)
+  const surprise = differenceOf(sale, order)
+  return surprise ? refuse('conflict', `${orderId} became an order ${surprise}.`) : { sale, isNew: false }
+}
 }
 
 /** A draft of this request's own. When the ERP's answer is lost, the mark on the draft tells which one it is. */
-async function createDraft(erp: Erp, orderId: string, draft: NewSale): Promise<number> {
+async function createDraft(erp: Erp, orderId: string, draft: NewSale, signal: AbortSignal): Promise<number> {
   const mark = randomUUID()
   try {
     const made = await erp.createSales({ body: [[{ ...draft, description: mark }], {}] })
@@ -41,16 +46,22 @@ async function createDraft(erp: Erp, orderId: string, draft: NewSale): Promise<n
     if (id === undefined) throw new Error('The ERP answered no id for a new sale')
     return id
   } catch (error) {
-    const found = isOutcomeUnknown(error) ? await findMarked(erp, orderId, mark) : undefined
+    if (!isOutcomeUnknown(error)) throw error
+    const found = await findMarked(erp, orderId, mark, signal)
     if (found === undefined) throw error
     return found
   }
 }
 
 /** The ERP may still be at it: a look or two later the draft can be there. */
-async function findMarked(erp: Erp, orderId: string, mark: string): Promise<number | undefined> {
+async function findMarked(
+  erp: Erp,
+  orderId: string,
+  mark: string,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   for (const delayMs of [0, 100, 400]) {
-    await setTimeout(delayMs)
+    await pause(delayMs, signal)
     const own = (await findRivals(erp, orderId)).find(({ description }) => description === mark)
     if (own) return own.id
   }
@@ -71,40 +82,50 @@ async function chooseWinner(erp: Erp, orderId: string, own: number): Promise<num
 const isAbandoned = (winner: Sale, draft: Sale) =>
   toTimeMs(draft.create_date) - toTimeMs(winner.create_date) > abandonedAfterMs
 
-async function confirm(erp: Erp, orderId: string, id: number): Promise<Sale> {
+async function confirm(erp: Erp, orderId: string, id: number, signal: AbortSignal): Promise<Sale> {
   await quote(erp, id)
   // Ids are given before they can be seen: a lower one may have come up in the meantime.
   const winner = winnerOf(await findRivals(erp, orderId))
   if (winner?.id !== id) {
     await erp.cancelSales({ body: [[id], {}] })
     await erp.deleteSales({ body: [[id], {}] })
-    return settled(erp, orderId)
+    return settled(erp, orderId, signal)
   }
-  await erp.confirmSales({ body: [[id], {}] }).catch(rethrowUnlessLost)
-  const sale = await settled(erp, orderId)
-  if (sale.invoices.length <= 1) return sale
-  // Confirmed twice after all: the ERP then credits the surplus itself. Deleting an invoice would make another one.
-  await erp.processSales({ body: [[id], {}] })
-  return settled(erp, orderId)
+  // Never asked for twice: when the answer is lost, the state of the sale tells, or else nobody can.
+  const lost = await erp.confirmSales({ body: [[id], {}] }).then(() => undefined, onlyIfLost)
+  try {
+    const sale = await settled(erp, orderId, signal)
+    if (sale.invoices.length <= 1) return sale
+    // Confirmed twice after all: the ERP then credits the surplus itself. Deleting an invoice would make another one.
+    await erp.processSales({ body: [[id], {}] })
+    return await settled(erp, orderId, signal)
+  } catch (error) {
+    throw lost ?? error
+  }
 }
 
 /** Quoting a sale that is quoted already does nothing: a lost answer is asked for again. */
 const quote = (erp: Erp, id: number) =>
   erp.quoteSales({ body: [[id], {}] }).catch((error: unknown) => {
-    rethrowUnlessLost(error)
+    onlyIfLost(error)
     return erp.quoteSales({ body: [[id], {}] })
   })
 
-/** A confirmation is never asked for twice: whether it was made, the state of the sale will tell. */
-function rethrowUnlessLost(error: unknown): void {
-  if (!isOutcomeUnknown(error)) throw error
+/** The error, if it leaves open what happened. */
+function onlyIfLost(error: unknown): unknown {
+  if (isOutcomeUnknown(error)) return error
+  throw error
 }
 
-/** Waits until the order is past all choices. When the time of the request is up, the next call refuses to be made. */
-async function settled(erp: Erp, orderId: string): Promise<Sale> {
+/** Waits until the order is past all choices. */
+async function settled(erp: Erp, orderId: string, signal: AbortSignal): Promise<Sale> {
   for (let delayMs = 20; ; delayMs = Math.min(2 * delayMs, 1000)) {
     const sale = await findOrder(erp, orderId)
     if (sale && !isOpen(sale)) return sale
-    await setTimeout(delayMs)
+    await pause(delayMs, signal)
   }
 }
+
+/** Ends early, with the reason of the signal, when the request does. */
+const pause = (delayMs: number, signal: AbortSignal) =>
+  setTimeout(delayMs, undefined, { signal }).catch(() => signal.throwIfAborted())

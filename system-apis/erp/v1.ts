@@ -66,8 +66,8 @@ export default implement({
     return sale ? ok(toOrder(sale)) : notFound(`There is no order ${orderId}.`)
   },
 
-  async putOrder({ params: { orderId }, body }, { erp }) {
-    const placed = await placeOrder(erp, orderId, body)
+  async putOrder({ params: { orderId }, body }, { erp, signal }) {
+    const placed = await placeOrder(erp, orderId, body, signal)
     if ('status' in placed) return placed
     return placed.isNew ? created(toOrder(placed.sale)) : ok(toOrder(placed.sale))
   },
