@@ -35,7 +35,6 @@ export async function placeOrder(erp: Erp, orderId: string, order: OrderFields, 
   const surprise = differenceOf(sale, order)
   return surprise ? refuse('conflict', `${orderId} became an order ${surprise}.`) : { sale, isNew: false }
 }
-}
 
 /** A draft of this request's own. When the ERP's answer is lost, the mark on the draft tells which one it is. */
 async function createDraft(erp: Erp, orderId: string, draft: NewSale, signal: AbortSignal): Promise<number> {
