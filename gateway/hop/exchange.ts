@@ -1,7 +1,7 @@
 /** One HTTP exchange over an undici pool: a whole request out, a whole reply in, or one reason why not. */
 import type { Dispatcher, Pool } from 'undici'
 import type { Call, Stoppable } from '../call.ts'
-import { Problem } from '../problem.ts'
+import { type Failure, Problem } from '../problem.ts'
 import type { Target } from './policy.ts'
 
 export interface WireRequest {
@@ -150,11 +150,14 @@ function failureOf(cause: Error & { code?: string }, { name, owner, changes }: P
   const code = cause.code ?? cause.name
   if (unreadable.test(code))
     return new Problem('contract-broken', `${name} sent an unreadable reply: ${code}`, { owner, cause })
-  if (notSent.has(code) || !changes)
+  const unreachable = notSent.has(code)
+  const failure: Failure = { effect: unreachable ? 'none' : 'unknown', unhealthy: true, unreachable }
+  if (unreachable || !changes)
     return new Problem('upstream-unavailable', `${name} did not answer: ${code}`, {
       owner,
       cause,
+      failure,
       headers: { 'retry-after': '1' },
     })
-  return new Problem('outcome-unknown', `the answer of ${name} was lost: ${code}`, { owner, cause })
+  return new Problem('outcome-unknown', `the answer of ${name} was lost: ${code}`, { owner, cause, failure })
 }
