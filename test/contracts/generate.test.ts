@@ -293,7 +293,7 @@ const edits: readonly Edit[] = [
     from: 'x-uses:',
     to: 'x-use:',
     want: [
-      `${till}:6:3  unknown extension x-use: nothing reads it here. Known are x-owner, x-uses, x-lifecycle, x-subscribes, x-transport, x-auth.`,
+      `${till}:6:3  unknown extension x-use: nothing reads it here. Known are x-owner, x-uses, x-lifecycle, x-subscribes, x-transport, x-policies, x-auth.`,
     ],
   },
   {
