@@ -18,6 +18,8 @@ export interface Failure {
   readonly unhealthy: boolean
   /** There was no connection at all. */
   readonly unreachable?: boolean
+  /** The other side had closed the idle connection: no matter of health, and worth another try at once. */
+  readonly stale?: boolean
   /** The system asked not to be called before. */
   readonly retryAfterMs?: number
 }

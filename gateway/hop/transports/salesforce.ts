@@ -85,7 +85,7 @@ async function login(
   const { status, text } = await exchange(
     pools.of(url),
     { method: 'POST', path: '/services/oauth2/token', headers, body: form.toString() },
-    { name: `${id} login`, owner, changes: false, silentMs: LOGIN_MS },
+    { name: `${id} login`, owner, changes: false, limitMs: LOGIN_MS },
     call,
     (reply) => reply,
   )

@@ -62,7 +62,7 @@ export function tryton(
     name: `${contract.id} login`,
     owner: contract.owner,
     changes: false,
-    silentMs: LOGIN_MS,
+    limitMs: LOGIN_MS,
   }
 
   async function login(call: Call): Promise<Login> {
