@@ -297,6 +297,22 @@ const edits: readonly Edit[] = [
     ],
   },
   {
+    name: 'policies of an API that is no backend',
+    file: till,
+    from: 'x-uses:',
+    to: 'x-policies: {}\n  x-uses:',
+    want: [`${till}:6:3  x-policies protects a backend: move it to the contract of the backend`],
+  },
+  {
+    name: 'a setting of a policy that is none',
+    file: 'contracts/backend/till/v1.yaml',
+    from: 'x-owner:',
+    to: 'x-policies: { bulkhead: { limits: 9 } }\n  x-owner:',
+    want: [
+      'contracts/backend/till/v1.yaml:5:29  x-policies: there is no setting bulkhead.limits: known are limit, queue, waitMs',
+    ],
+  },
+  {
     name: 'an unknown extension of a schema',
     file: till,
     from: 'total: { type: string,',
