@@ -7,15 +7,15 @@
 import type { Reply } from '../../../contracts/contract.ts'
 import type { Call, Stoppable } from '../../call.ts'
 import { Problem } from '../../problem.ts'
-import type { OperationRequest, Policy, Send, Target } from '../policy.ts'
+import type { OperationRequest, Policy, Send } from '../policy.ts'
 import type { RetrySettings } from '../settings.ts'
 import { backoff } from './backoff.ts'
 import type { Budget } from './budget.ts'
 
 export interface RetryOptions {
   readonly settings: RetrySettings
-  /** The budget of the target's group, shared by its operations. */
-  budgetOf(target: Target): Budget
+  /** Shared by all operations of one upstream. */
+  readonly budget: Budget
   readonly clock?: () => number
   readonly random?: () => number
 }
@@ -24,11 +24,9 @@ export interface RetryOptions {
 const ATTEMPT_MS_MIN = 50
 
 export const retry =
-  ({ settings, budgetOf, clock = () => performance.now(), random = Math.random }: RetryOptions): Policy =>
-  (target, next) => {
-    const { contract, operation } = target
+  ({ settings, budget, clock = () => performance.now(), random = Math.random }: RetryOptions): Policy =>
+  ({ contract, operation }, next) => {
     if (contract.layer !== 'backend') return next
-    const budget = budgetOf(target)
     const again: Again = {
       next,
       budget,
