@@ -187,6 +187,12 @@ const table = {
     meaning: 'It is down, overloaded or answers with an error of its own. Nothing was changed.',
     remedy: 'Try again after `Retry-After`.',
   },
+  overloaded: {
+    status: 503,
+    title: 'There is more to do than can be done',
+    meaning: 'Too many requests wait already. This one was shed before it was started. Nothing was changed.',
+    remedy: 'Try again after `Retry-After`.',
+  },
   'deadline-exceeded': {
     status: 504,
     title: 'The answer did not come in time',

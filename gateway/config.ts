@@ -105,6 +105,8 @@ export interface Config {
   readonly crmApiVersion: string
   /** Where other backends are, by contract: `BILLING_URL` for `backend/billing/v1`. */
   backendUrl(id: string): string | undefined
+  /** Other `x-policies` than those of the contract, in YAML: `BILLING_POLICIES` for `backend/billing/v1`. */
+  backendPolicies(id: string): string | undefined
   readonly erp:
     | { readonly url: string; readonly rpcPath: string; readonly user: string; readonly password: string }
     | undefined
@@ -177,7 +179,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           clientSecret: values.CRM_CLIENT_SECRET as string,
         }
       : undefined,
-    backendUrl: (id) => env[`${id.split('/')[1]?.toUpperCase().replaceAll('-', '_')}_URL`],
+    backendUrl: (id) => env[`${variableOf(id)}_URL`],
+    backendPolicies: (id) => env[`${variableOf(id)}_POLICIES`],
     crmApiVersion: values.CRM_API_VERSION ?? '68.0',
     erp: erp
       ? {
@@ -198,6 +201,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     stateDirectory: '.strata',
   }
 }
+
+/** How the environment calls a backend: `BILLING` for `backend/billing/v1`. */
+const variableOf = (id: string) => id.split('/')[1]?.toUpperCase().replaceAll('-', '_')
 
 function readSetting(
   name: string,

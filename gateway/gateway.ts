@@ -10,6 +10,7 @@ import { layer } from './hop/transports/layer.ts'
 import { salesforce } from './hop/transports/salesforce.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import { tryton } from './hop/transports/tryton.ts'
+import { Upstreams } from './hop/upstreams.ts'
 import { composeLayers, type Service } from './layers.ts'
 import { authoriser, remoteKeys } from './security/authorise.ts'
 import type { Consumers } from './security/consumers.ts'
@@ -52,6 +53,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       contracts: [...backends, ...apis.map(({ contract }) => contract)],
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
       log,
+      upstreams: new Upstreams({
+        onChange: (change) => log.warn(change, 'circuit breaker'),
+        overrides: config.backendPolicies,
+      }),
     }).values(),
   ]
   const authorise = authoriser(

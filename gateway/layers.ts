@@ -3,8 +3,11 @@ import type { Api, ContractId, Layer } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { type ClientClass, clientClass } from './hop/client.ts'
 import { direct, outside, remote } from './hop/hop.ts'
+import { cache } from './hop/policies/cache.ts'
+import { coalesce } from './hop/policies/coalesce.ts'
 import { compose, type Policy, type Send, type Surroundings } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
+import type { Upstreams } from './hop/upstreams.ts'
 import { contextClass } from './serve/context.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import type { Log } from './telemetry/log.ts'
@@ -26,6 +29,7 @@ export interface LayerOptions {
   /** How to reach what is not hosted here. */
   transportOf(contract: ContractData): Transport
   readonly log: Log
+  readonly upstreams: Upstreams
 }
 
 const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
@@ -35,11 +39,18 @@ export function composeLayers({
   contracts,
   transportOf,
   log,
+  upstreams,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
   const owners = new Map(contracts.map(({ owner }) => [owner.team, owner]))
-  const surroundings = { log, ownerOf: (team: string) => owners.get(team) }
+  const surroundings = {
+    log,
+    ownerOf: (team: string) => owners.get(team),
+    upstreams,
+    cache: cache(),
+    coalescing: coalesce(),
+  }
 
   const client = (id: ContractId): ClientClass => {
     const contract = known.get(id)

@@ -10,6 +10,20 @@ export interface ProblemError {
   readonly detail: string
 }
 
+/** What a failed attempt says about the system that was asked, for those who decide whether to ask again. */
+export interface Failure {
+  /** `none`: the attempt changed nothing, for sure. `unknown`: it may have. */
+  readonly effect: 'none' | 'unknown'
+  /** Whether it speaks against the health of the system; a refusal does not. */
+  readonly unhealthy: boolean
+  /** There was no connection at all. */
+  readonly unreachable?: boolean
+  /** The other side had closed the idle connection: no matter of health, and worth another try at once. */
+  readonly stale?: boolean
+  /** The system asked not to be called before. */
+  readonly retryAfterMs?: number
+}
+
 export interface ProblemOptions {
   /** Public. Our own words: never text of an upstream. */
   readonly detail?: string
@@ -18,6 +32,8 @@ export interface ProblemOptions {
   /** Who answers for the system that failed. */
   readonly owner?: Owner | undefined
   readonly cause?: unknown
+  /** Absent: asking again would fail in the same way. */
+  readonly failure?: Failure
 }
 
 export class Problem extends Error {
@@ -27,6 +43,7 @@ export class Problem extends Error {
   readonly errors: readonly ProblemError[] | undefined
   readonly headers: Readonly<Record<string, string>> | undefined
   readonly owner: Owner | undefined
+  readonly failure: Failure | undefined
 
   /** @param message for the log: what happened, with the names of the parts involved */
   constructor(slug: ProblemSlug, message: string, options: ProblemOptions = {}) {
@@ -36,6 +53,7 @@ export class Problem extends Error {
     this.errors = options.errors
     this.headers = options.headers
     this.owner = options.owner
+    this.failure = options.failure
   }
 
   get status(): number {

@@ -1,6 +1,7 @@
 /** What a contract must get right before code can be generated from it. Style is a matter of `strata lint`. */
 import { problems } from '../problems.ts'
 import { parameterRules } from './parameter-rules.ts'
+import { policiesRule } from './policies-rule.ts'
 import type { Keys, Node, Rule } from './rule.ts'
 
 /** The next layer down: the only one an API may call. */
@@ -11,7 +12,7 @@ const below: Readonly<Record<string, string>> = {
 }
 
 const extensions = {
-  info: ['x-owner', 'x-uses', 'x-lifecycle', 'x-subscribes', 'x-transport', 'x-auth'],
+  info: ['x-owner', 'x-uses', 'x-lifecycle', 'x-subscribes', 'x-transport', 'x-policies', 'x-auth'],
   operation: [
     ...['x-idempotency', 'x-idempotency-retention', 'x-effect', 'x-deadline-ms', 'x-priority'],
     ...['x-slo', 'x-cache', 'x-publishes'],
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
     },
   },
   ...parameterRules,
+  policiesRule,
 ]
 
 const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContractId, Layer, Owner } from '../contract.ts'
+import type { PolicySettings } from '../policies.ts'
 import {
   type JsonSchema,
   type Method,
@@ -28,6 +29,8 @@ export interface ContractData {
   readonly uses: Readonly<Record<string, ContractId>>
   /** How a backend is spoken to. */
   readonly transport: Transport
+  /** Where a backend is better protected with other settings than the gateway's own. */
+  readonly policies: PolicySettings
   readonly operations: Readonly<Record<string, OperationData>>
   readonly document: OpenApiDocument
 }
@@ -92,6 +95,7 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
     owner: info['x-owner'] as unknown as Owner,
     uses: (info['x-uses'] ?? {}) as Record<string, ContractId>,
     transport: (info['x-transport'] ?? 'http-json') as Transport,
+    policies: (info['x-policies'] ?? {}) as PolicySettings,
     operations: operationsOf(document),
     document,
   }

@@ -1,8 +1,10 @@
 /** One HTTP exchange over an undici pool: a whole request out, a whole reply in, or one reason why not. */
 import type { Dispatcher, Pool } from 'undici'
 import type { Call, Stoppable } from '../call.ts'
-import { Problem } from '../problem.ts'
+import { type Failure, Problem } from '../problem.ts'
+import type { Connection, Rider } from './connection.ts'
 import type { Target } from './policy.ts'
+import { Limited, release, watch } from './time-limits.ts'
 
 export interface WireRequest {
   readonly method: Dispatcher.HttpMethod
@@ -35,8 +37,8 @@ export interface Purpose {
   readonly name: string
   readonly owner: Problem['owner']
   readonly changes: boolean
-  /** How long one attempt may stay silent; the deadline of the call ends it earlier. */
-  readonly silentMs: number
+  /** How long one attempt may take, to the last byte of its reply; the deadline of the call ends it earlier. */
+  readonly limitMs: number
 }
 
 /** What an exchange with one operation is for. */
@@ -44,7 +46,7 @@ export const purposeOf = ({ contract, operation }: Target): Purpose => ({
   name: `${contract.id} ${operation.id}`,
   owner: contract.owner,
   changes: contract.layer === 'backend' ? operation.effect !== 'read' : operation.method !== 'GET',
-  silentMs: operation.deadlineMs,
+  limitMs: operation.deadlineMs,
 })
 
 /**
@@ -59,21 +61,25 @@ export const exchange = <Result extends { readonly status: number }>(
   read: (reply: WireReply) => Result | Promise<Result>,
 ): Promise<Result> =>
   new Promise((resolve, reject) => {
-    const { silentMs } = purpose
+    // Time is kept by the exchange: undici's timers are coarse, and restart with every byte.
     pool.dispatch(
-      { method, path, headers, body, headersTimeout: silentMs, bodyTimeout: silentMs },
+      { method, path, headers, body, headersTimeout: 0, bodyTimeout: 0 },
       new Exchange(purpose, call, read, resolve, reject),
     )
   })
 
-class Exchange<Result extends { readonly status: number }> implements Dispatcher.DispatchHandler, Stoppable {
+class Exchange<Result extends { readonly status: number }> extends Limited implements Rider, Stoppable {
+  connection: Connection | undefined
   readonly #purpose: Purpose
   readonly #call: Call
   readonly #read: (reply: WireReply) => Result | Promise<Result>
   readonly #resolve: (result: Result | Promise<Result>) => void
   readonly #reject: (error: unknown) => void
+  readonly #limit: number
   #controller: Dispatcher.DispatchController | undefined
-  #stopped: Problem | undefined
+  #givenUp: Problem | undefined
+  /** What the connection had read when the request went out; -1 on a new connection. */
+  #bytesBefore = -1
   #status = 0
   #headers: WireReply['headers'] = {}
   #first: Buffer | undefined
@@ -86,27 +92,45 @@ class Exchange<Result extends { readonly status: number }> implements Dispatcher
     resolve: (result: Result | Promise<Result>) => void,
     reject: (error: unknown) => void,
   ) {
+    super()
     this.#purpose = purpose
     this.#call = call
     this.#read = read
     this.#resolve = resolve
     this.#reject = reject
+    this.#limit = performance.now() + purpose.limitMs
+    watch(this)
     call.begin(this)
   }
 
+  get endsAt(): number {
+    return Math.min(this.#limit, this.#call.expiresAt)
+  }
+
+  expire(now: number): void {
+    if (this.#call.expiresAt <= now) this.stop(new Problem('deadline-exceeded', 'the deadline passed'))
+    else
+      this.#giveUp(
+        this.#failure(`nothing within ${this.#purpose.limitMs} ms`, this.#controller === undefined),
+      )
+  }
+
   stop(problem: Problem): void {
-    this.#stopped = problem
-    if (this.#controller) this.#controller.abort(problem)
-    // Still waiting for a connection: nothing was sent, and nobody has to wait for its turn.
-    else this.#reject(this.#late(problem))
+    const { name, owner, changes } = this.#purpose
+    const slug = changes && this.#controller ? 'outcome-unknown' : problem.slug
+    this.#giveUp(
+      new Problem(slug, `${name} had not answered when ${problem.message}`, { owner, cause: problem }),
+    )
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller
-    if (this.#stopped) controller.abort(this.#stopped)
+    if (this.#givenUp) controller.abort(this.#givenUp)
+    else if (this.connection?.answered) this.#bytesBefore = this.connection.bytesRead
   }
 
   onResponseStart(_: Dispatcher.DispatchController, status: number, headers: WireReply['headers']): void {
+    if (this.connection) this.connection.answered = true
     this.#status = status
     this.#headers = headers
     this.#first = this.#rest = undefined
@@ -121,7 +145,7 @@ class Exchange<Result extends { readonly status: number }> implements Dispatcher
   }
 
   onResponseEnd(): void {
-    this.#call.end(this)
+    this.#end()
     const bytes = this.#rest ? Buffer.concat(this.#rest) : (this.#first ?? nothing)
     try {
       const result = this.#read(new WireReply(this.#status, this.#headers, bytes))
@@ -133,41 +157,54 @@ class Exchange<Result extends { readonly status: number }> implements Dispatcher
     }
   }
 
-  onResponseError(_: Dispatcher.DispatchController, error: Error): void {
-    this.#call.end(this)
+  onResponseError(_: Dispatcher.DispatchController, error: Error & { code?: string }): void {
+    if (this.#givenUp) return
+    this.#end()
+    const { name, owner } = this.#purpose
+    const code = error.code ?? error.name
     this.#reject(
-      this.#stopped
-        ? this.#late(this.#stopped)
-        : failureOf(error, this.#purpose, this.#controller !== undefined),
+      unreadable.test(code)
+        ? new Problem('contract-broken', `${name} sent an unreadable reply: ${code}`, { owner, cause: error })
+        : this.#failure(code, this.#controller === undefined, error),
     )
   }
 
-  #late(problem: Problem): Problem {
+  /** Nobody waits for undici to notice: what is not sent yet never will be, what is open is torn down. */
+  #giveUp(problem: Problem): void {
+    this.#givenUp = problem
+    this.#end()
+    this.#reject(problem)
+    this.#controller?.abort(problem)
+  }
+
+  #end(): void {
+    release(this)
+    this.#call.end(this)
+  }
+
+  #failure(reason: string, nothingSent: boolean, cause?: Error): Problem {
     const { name, owner, changes } = this.#purpose
-    const slug = changes && this.#controller ? 'outcome-unknown' : problem.slug
-    return new Problem(slug, `${name} had not answered when ${problem.message}`, { owner, cause: problem })
+    const stale =
+      closedUnnoticed.has(reason) &&
+      this.#bytesBefore >= 0 &&
+      this.#bytesBefore === this.connection?.bytesRead
+    const failure: Failure = {
+      effect: nothingSent ? 'none' : 'unknown',
+      unhealthy: !stale,
+      unreachable: nothingSent && cause !== undefined,
+      ...(stale ? { stale } : {}),
+    }
+    const options = { owner, cause, failure }
+    if (changes && !nothingSent)
+      return new Problem('outcome-unknown', `the answer of ${name} was lost: ${reason}`, options)
+    const headers = { 'retry-after': '1' }
+    return new Problem('upstream-unavailable', `${name} did not answer: ${reason}`, { ...options, headers })
   }
 }
 
 const nothing = Buffer.alloc(0)
 
+/** What a request meets on a connection that the other side has closed while it was idle. */
+const closedUnnoticed = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 /** Replies that are no HTTP, or more than the contract allows. */
 const unreadable = /^(HPE_|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/
-
-/** @param sent whether a connection had taken the request; without one there is no doubt that nothing was done */
-function failureOf(
-  cause: Error & { code?: string },
-  { name, owner, changes }: Purpose,
-  sent: boolean,
-): Problem {
-  const code = cause.code ?? cause.name
-  if (unreadable.test(code))
-    return new Problem('contract-broken', `${name} sent an unreadable reply: ${code}`, { owner, cause })
-  if (!sent || !changes)
-    return new Problem('upstream-unavailable', `${name} did not answer: ${code}`, {
-      owner,
-      cause,
-      headers: { 'retry-after': '1' },
-    })
-  return new Problem('outcome-unknown', `the answer of ${name} was lost: ${code}`, { owner, cause })
-}

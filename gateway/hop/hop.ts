@@ -19,5 +19,10 @@ export const remote = (surroundings: Surroundings): readonly Policy[] => [
 export const outside = (surroundings: Surroundings): readonly Policy[] => [
   deadline,
   report(surroundings),
+  surroundings.cache.policy,
+  surroundings.coalescing.policy,
+  surroundings.upstreams.retry,
+  surroundings.upstreams.breaker,
+  surroundings.upstreams.bulkhead,
   checkReply(surroundings),
 ]

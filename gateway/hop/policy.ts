@@ -4,6 +4,9 @@ import type { Owner, Reply } from '../../contracts/contract.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
 import type { Log } from '../telemetry/log.ts'
+import type { Cache } from './policies/cache.ts'
+import type { Coalescing } from './policies/coalesce.ts'
+import type { Upstreams } from './upstreams.ts'
 
 /** What an operation is called with, as `RequestOf` types it. */
 export interface OperationRequest {
@@ -24,6 +27,10 @@ export interface Surroundings {
   readonly log: Log
   /** Who answers for something, by the name of the team. */
   ownerOf(team: string): Owner | undefined
+  /** The backends, each with its breaker, bulkhead and retry budget. */
+  readonly upstreams: Upstreams
+  readonly cache: Cache
+  readonly coalescing: Coalescing
 }
 
 /** The operation a chain of policies is made for. */

@@ -1,5 +1,6 @@
 /** Connections to what lives elsewhere: one undici pool for each origin. */
 import { Pool } from 'undici'
+import { Connection } from './connection.ts'
 
 const REPLY_BYTES_MAX = 1 << 20
 
@@ -24,8 +25,8 @@ export class Pools {
         keepAliveTimeout: 4_000,
         keepAliveMaxTimeout: 4_000,
         connect: { timeout: 1_000 },
-        headersTimeout: 60_000,
-        bodyTimeout: 60_000,
+        factory: (url, options) =>
+          new Connection(url, options as ConstructorParameters<typeof Connection>[1]),
         maxResponseSize: REPLY_BYTES_MAX,
       })
       this.#pools.set(origin, pool)

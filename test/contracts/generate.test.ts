@@ -293,7 +293,23 @@ const edits: readonly Edit[] = [
     from: 'x-uses:',
     to: 'x-use:',
     want: [
-      `${till}:6:3  unknown extension x-use: nothing reads it here. Known are x-owner, x-uses, x-lifecycle, x-subscribes, x-transport, x-auth.`,
+      `${till}:6:3  unknown extension x-use: nothing reads it here. Known are x-owner, x-uses, x-lifecycle, x-subscribes, x-transport, x-policies, x-auth.`,
+    ],
+  },
+  {
+    name: 'policies of an API that is no backend',
+    file: till,
+    from: 'x-uses:',
+    to: 'x-policies: {}\n  x-uses:',
+    want: [`${till}:6:3  x-policies protects a backend: move it to the contract of the backend`],
+  },
+  {
+    name: 'a setting of a policy that is none',
+    file: 'contracts/backend/till/v1.yaml',
+    from: 'x-owner:',
+    to: 'x-policies: { bulkhead: { limits: 9 } }\n  x-owner:',
+    want: [
+      'contracts/backend/till/v1.yaml:5:29  x-policies: there is no setting bulkhead.limits: known are limit, queue, waitMs',
     ],
   },
   {

@@ -4,6 +4,7 @@ import { writeTrace } from '../../telemetry/trace.ts'
 import { exchange, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Transport } from './transport.ts'
+import { refuseUnwell } from './unwell.ts'
 
 export interface HttpJsonOptions {
   readonly pool: Pool
@@ -15,7 +16,10 @@ export const httpJson = ({ pool, prefix = '' }: HttpJsonOptions): Transport => (
   send(target) {
     const write = requestWriter(target, prefix)
     const purpose = purposeOf(target)
-    const read = (reply: WireReply) => readReply(target, reply)
+    const read = (reply: WireReply) => {
+      refuseUnwell(target, reply, purpose.changes)
+      return readReply(target, reply)
+    }
     return function sendJson(request, call) {
       const headers = ['accept', 'application/json', 'traceparent', writeTrace(call.trace)]
       return exchange(pool, write(request, headers), purpose, call, read)

@@ -14,6 +14,7 @@ import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
 import type { Transport } from './transport.ts'
+import { refuseUnwell } from './unwell.ts'
 
 export interface SalesforceOptions {
   /** Login URL of the organisation. */
@@ -30,6 +31,8 @@ interface Login {
 }
 
 const LOGIN_MS = 10_000
+/** The limit counts over a day: asking again within the minute is no use. */
+const REQUEST_LIMIT_PAUSE_MS = 60_000
 
 export function salesforce(
   options: SalesforceOptions,
@@ -75,7 +78,7 @@ async function login(
   const { status, text } = await exchange(
     pools.of(url),
     { method: 'POST', path: '/services/oauth2/token', headers, body: form.toString() },
-    { name: `${id} login`, owner, changes: false, silentMs: LOGIN_MS },
+    { name: `${id} login`, owner, changes: false, limitMs: LOGIN_MS },
     call,
     (reply) => reply,
   )
@@ -111,19 +114,15 @@ function classify(target: Target, wire: WireReply, changes: boolean): Reply {
   const { id, owner } = target.contract
   const name = `${id} ${target.operation.id}`
   const { status } = wire
-  const retryAfter = typeof wire.headers['retry-after'] === 'string' ? wire.headers['retry-after'] : '1'
-  const later = { owner, headers: { 'retry-after': retryAfter } }
   if (status === 401) throw new Problem('upstream-auth-failed', `${name} refused a new login`, { owner })
   if (status === 403 && wire.text.includes('REQUEST_LIMIT_EXCEEDED'))
-    throw new Problem(
-      'upstream-unavailable',
-      `${name}: the request limit of the organisation is used up`,
-      later,
-    )
+    throw new Problem('upstream-unavailable', `${name}: the request limit of the organisation is used up`, {
+      owner,
+      failure: { effect: 'none', unhealthy: false, retryAfterMs: REQUEST_LIMIT_PAUSE_MS },
+      headers: { 'retry-after': String(REQUEST_LIMIT_PAUSE_MS / 1000) },
+    })
   if (status === 403)
     throw new Problem('upstream-auth-failed', `${name}: the integration user lacks a right`, { owner })
-  if (status === 429 || status === 503 || (status >= 500 && !changes))
-    throw new Problem('upstream-unavailable', `${name} answered ${status}`, later)
-  if (status >= 500) throw new Problem('outcome-unknown', `${name} answered ${status} to a change`, { owner })
+  refuseUnwell(target, wire, changes)
   return readReply(target, wire)
 }

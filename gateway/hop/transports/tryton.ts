@@ -13,6 +13,7 @@ import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
 import type { Transport } from './transport.ts'
+import { refuseUnwell } from './unwell.ts'
 
 export interface TrytonOptions {
   readonly url: string
@@ -61,7 +62,7 @@ export function tryton(
     name: `${contract.id} login`,
     owner: contract.owner,
     changes: false,
-    silentMs: LOGIN_MS,
+    limitMs: LOGIN_MS,
   }
 
   async function login(call: Call): Promise<Login> {
@@ -123,12 +124,7 @@ function classify(target: Target, wire: WireReply, changes: boolean): Reply {
   const name = `${id} ${operation.id}`
   const { status } = wire
   if (status === 401) throw new Problem('upstream-auth-failed', `${name} refused a new login`, { owner })
-  if (status === 429 || status === 503 || (status >= 500 && !changes))
-    throw new Problem('upstream-unavailable', `${name} answered ${status}`, {
-      owner,
-      headers: { 'retry-after': '1' },
-    })
-  if (status >= 500) throw new Problem('outcome-unknown', `${name} answered ${status} to a change`, { owner })
+  refuseUnwell(target, wire, changes)
   if (status !== 200) throw new Problem('contract-broken', `${name} answered ${status}`, { owner })
   const { result, error } = envelopeOf(contract, wire)
   return error === undefined ? { status: 200, body: result } : refusal(name, owner, error)
