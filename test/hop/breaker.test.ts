@@ -12,7 +12,17 @@ import { breaker } from '../../gateway/hop/policies/breaker.ts'
 import { Circuit } from '../../gateway/hop/policies/circuit.ts'
 import { type BreakerSettings, defaults } from '../../gateway/hop/settings.ts'
 import { Problem } from '../../gateway/problem.ts'
-import { behind, callFor, down, failing, fate, gone, refused, unreachable } from './upstream-support.ts'
+import {
+  behind,
+  callFor,
+  down,
+  failing,
+  fate,
+  gone,
+  refused,
+  stale,
+  unreachable,
+} from './upstream-support.ts'
 
 const unhealthy = handleWhen((error) => error instanceof Problem && error.failure?.unhealthy === true)
 
@@ -57,6 +67,8 @@ describe('what counts', () => {
     ['a refusal for now', new Problem('upstream-unavailable', '429'), callFor(), { calls: 1, failures: 0 }],
     ['a deadline', new Problem('deadline-exceeded', 'late'), callFor(), { calls: 0, failures: 0 }],
     ['a change cut off by us', new Problem('outcome-unknown', 'late'), stopped(), { calls: 0, failures: 0 }],
+    ['a change out of time', new Problem('outcome-unknown', 'late'), callFor(0), { calls: 0, failures: 0 }],
+    ['a connection gone stale', stale(), callFor(), { calls: 0, failures: 0 }],
     ['a call shed by us', new Problem('overloaded', 'full'), callFor(), { calls: 0, failures: 0 }],
     ['a mistake of ours', new TypeError('x is undefined'), callFor(), { calls: 0, failures: 0 }],
   ])('%s', async (_, error, call, counts) => {
@@ -148,7 +160,7 @@ describe('half-open', () => {
     await fate(slow)
     expect(policy.state).toBe(CircuitState.Open)
 
-    const { system, state, broken } = ours()
+    const { system, state, broken } = ours({ probes: 1, probesGood: 1 })
     const { promise, reject } = Promise.withResolvers<{ status: number }>()
     system.behave = () => promise
     const own = system.send()

@@ -145,22 +145,27 @@ test('the limit may change meanwhile', async () => {
   expect(await Promise.all(calls.map(fate))).toEqual([200, 200, 200, 200])
 })
 
+class Named extends Place {
+  readonly name: string
+
+  constructor(name: string) {
+    super()
+    this.name = name
+  }
+}
+
 test('the oldest is next, and in a crowd the newest', () => {
-  const line = new WaitingLine<Place>(4)
-  const [a, b, c, d] = [new Place(), new Place(), new Place(), new Place()] as const
-  for (const place of [a, b, c, d]) line.join(place)
+  const line = new WaitingLine<Named>(4)
+  const places = ['a', 'b', 'c', 'd'].map((name) => new Named(name))
+  const served = (count: number) => Array.from({ length: count }, () => line.shift()?.name)
+  for (const place of places) line.join(place)
   expect(line.full).toBe(true)
-  expect([line.shift(), line.shift(), line.shift(), line.shift(), line.shift()]).toEqual([
-    d,
-    c,
-    a,
-    b,
-    undefined,
-  ])
-  for (const place of [a, b, c]) line.join(place)
-  line.leave(b)
-  line.leave(b)
-  expect([line.length, line.shift(), line.shift()]).toEqual([2, a, c])
+  expect(served(5)).toEqual(['d', 'c', 'a', 'b', undefined])
+  for (const place of places.slice(0, 3)) line.join(place)
+  const [, b] = places
+  line.leave(b as Named)
+  line.leave(b as Named)
+  expect([line.length, ...served(3)]).toEqual([2, 'a', 'c', undefined])
 })
 
 const step = fc.oneof(

@@ -92,6 +92,31 @@ describe('open', () => {
   })
 })
 
+describe('closed again', () => {
+  test.each([
+    ['the failures', [...times(10, 'good'), ...times(10, 'bad')], 'bad'],
+    ['the row of failed connections', times(5, 'unreachable'), 'unreachable'],
+  ] as const)('%s of before do not count', (_, outcomes, next) => {
+    const { call, sitOut, state } = start({ windowMs: 60_000 })
+    call(...outcomes)
+    sitOut()
+    call('good', 'good', next)
+    expect(state()).toBe('closed')
+  })
+
+  test('and open again, probes find all slots', () => {
+    const { open, sitOut, call, circuit } = start({ slowStartMs: 60_000 })
+    open()
+    sitOut()
+    call('good', 'good')
+    expect(circuit.limit(50)).toBe(5)
+    open()
+    sitOut()
+    circuit.enter()
+    expect(circuit.limit(50)).toBe(50)
+  })
+})
+
 describe('half-open', () => {
   const cases: readonly [readonly Outcome[], 'open' | 'half-open' | 'closed'][] = [
     [['good'], 'half-open'],
@@ -155,9 +180,11 @@ test('each change is told', () => {
   ])
 })
 
+const shortTempered = { callsMin: 2, unreachableMax: 1, probes: 1, probesGood: 1, openMs: [1_000] }
+
 const step = fc.oneof(
   fc.record({ kind: fc.constant('enter' as const) }),
-  fc.record({ kind: fc.constant('wait' as const), ms: fc.nat(6_000) }),
+  fc.record({ kind: fc.constant('wait' as const), ms: fc.nat(2_000) }),
   fc.record({
     kind: fc.constant('leave' as const),
     which: fc.nat(),
@@ -167,8 +194,8 @@ const step = fc.oneof(
 
 test('whatever happens in whatever order, it keeps its word', () => {
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 300 }), (steps) => {
-      const { circuit, changes, time, state } = start({ callsMin: 4, unreachableMax: 2, openMs: [5_000] })
+    fc.property(fc.array(step, { maxLength: 300, size: 'max' }), (steps) => {
+      const { circuit, changes, time, state } = start(shortTempered)
       const under: { pass: number; since: number }[] = []
       let openedAt = 0
       for (const step of steps) {
@@ -176,7 +203,7 @@ test('whatever happens in whatever order, it keeps its word', () => {
         if (step.kind === 'wait') time.now += step.ms
         else if (step.kind === 'enter') {
           const pass = circuit.enter()
-          if (before.state === 'open') expect(pass === REFUSED).toBe(time.now < openedAt + 5_000)
+          if (before.state === 'open') expect(pass === REFUSED).toBe(time.now < openedAt + 1_000)
           if (pass !== REFUSED) under.push({ pass, since: changes.length })
         } else if (under.length) {
           const [call] = under.splice(step.which % under.length, 1)

@@ -43,6 +43,7 @@ const failed = (failure?: Failure) =>
   new Problem('upstream-unavailable', 'it failed', failure ? { failure } : {})
 export const down = () => failed({ effect: 'unknown', unhealthy: true })
 export const unreachable = () => failed({ effect: 'none', unhealthy: true, unreachable: true })
+export const stale = () => failed({ effect: 'unknown', unhealthy: false, stale: true })
 export const refused = () => new Problem('conflict', 'it said no')
 export const gone = () => new Problem('deadline-exceeded', 'the client closed the connection')
 

@@ -24,12 +24,16 @@ export const breaker =
       )
     }
 
-/** A refusal is an answer. What ended on our side, by a deadline, for want of a slot or by a mistake, tells nothing. */
+/**
+ * A refusal is an answer. What ended on our side, by a deadline, for want of a slot or by a mistake, tells nothing, and
+ * neither does a connection that was closed while it was idle.
+ */
 function outcomeOf(error: unknown, call: Call): Outcome {
   if (!(error instanceof Problem)) return 'neutral'
   const { failure, slug } = error
   if (failure?.unhealthy) return failure.unreachable ? 'unreachable' : 'bad'
-  return call.stopped || slug === 'deadline-exceeded' || slug === 'overloaded' ? 'neutral' : 'good'
+  const ours = slug === 'deadline-exceeded' || slug === 'overloaded'
+  return ours || failure?.stale || call.stopped || call.remainingMs <= 0 ? 'neutral' : 'good'
 }
 
 /** Without `failure`: nobody shall ask again. */
