@@ -8,7 +8,8 @@ import { present } from '#wire/present'
 import { allOf, fragment, soql, startsWith } from '#wire/soql'
 import { accountFields, toAccount, toAccountWords, wordOf } from './accounts.ts'
 import { contactFields, toContact, toContactWords } from './contacts.ts'
-import { leadFields, wordOf as leadWordOf, toLead, toLeadWords } from './leads.ts'
+import { findLead, makeLead } from './lead-write.ts'
+import { leadFields, wordOf as leadWordOf, toLead } from './leads.ts'
 import { ofType } from './records.ts'
 
 const accountPages = pagesOf('accounts', /^CUS-[0-9A-Z]{26}$/)
@@ -76,9 +77,10 @@ export default implement({
     return ok(leadPages.page(leads, limit, ({ leadId }) => leadId))
   },
 
-  async createLead({ body }, { crm }) {
-    const saved = await crm.createLead({ body: toLeadWords(body) })
-    const lead = { leadId: saved.body.id, stage: 'new', ...body } as const
+  async createLead({ body }, context) {
+    const { crm } = context
+    const externalId = context.mint('LEA')
+    const lead = (await findLead(crm, externalId)) ?? (await makeLead(crm, externalId, body))
     return created(lead, { location: `/leads/${lead.leadId}` })
   },
 

@@ -873,7 +873,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The lead, in stage `new`. */
+            /** @description The lead. In stage `new`, unless sales went on with it before the request was repeated. */
             readonly 201: {
                 headers: {
                     readonly Location: components["headers"]["Location"];
