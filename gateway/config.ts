@@ -1,36 +1,17 @@
 /** What differs between deployments, read once from the environment. Everything else lives in the contracts. */
-import { readFileSync } from 'node:fs'
-
-interface Setting<Value> {
-  readonly meaning: string
-  /** For docs; `undefined` means there is none. */
-  readonly preset?: string
-  /** Can also be given as a file: `NAME_FILE`. */
-  readonly secret?: boolean
-  /** @throws Error that says what the value must be */
-  read(text: string): Value
-}
-
-const text = (value: string) => value
-const port = (value: string) => {
-  if (!/^\d{1,5}$/.test(value) || Number(value) > 65_535) throw new Error('must be a port from 0 to 65535')
-  return Number(value)
-}
-const count = (value: string) => {
-  if (!/^[1-9]\d{0,9}$/.test(value)) throw new Error('must be a positive whole number')
-  return Number(value)
-}
-const url = (value: string) => {
-  if (!/^https?:\/\//.test(value) || !URL.canParse(value)) throw new Error('must be an http or https URL')
-  return value.replace(/\/+$/, '')
-}
-const oneOf =
-  <Value extends string>(...allowed: readonly Value[]) =>
-  (value: string) => {
-    if (!allowed.includes(value as Value)) throw new Error(`must be one of ${allowed.join(', ')}`)
-    return value as Value
-  }
-const list = (value: string) => value.split(',').map((item) => item.trim())
+import type { Layer } from '../contracts/contract.ts'
+import {
+  count,
+  type Environment,
+  list,
+  oneOf,
+  origin,
+  port,
+  readSetting,
+  type Setting,
+  text,
+  url,
+} from './setting.ts'
 
 /** Every setting, in the order of the README. */
 export const settings = {
@@ -55,13 +36,17 @@ export const settings = {
     preset: 'all',
     read: list,
   },
-  PROCESS_URL: { meaning: 'where process APIs live that are not hosted here', read: url },
-  SYSTEM_URL: { meaning: 'where system APIs live that are not hosted here', read: url },
-  CRM_URL: { meaning: 'login URL of the CRM (Salesforce)', preset: 'embedded sandbox', read: url },
+  PROCESS_URL: { meaning: 'where process APIs live that are not hosted here', read: origin() },
+  SYSTEM_URL: { meaning: 'where system APIs live that are not hosted here', read: origin() },
+  CRM_URL: { meaning: 'login URL of the CRM (Salesforce)', preset: 'embedded sandbox', read: origin() },
   CRM_CLIENT_ID: { meaning: 'OAuth 2 client of the CRM', read: text },
   CRM_CLIENT_SECRET: { meaning: 'its secret', secret: true, read: text },
   CRM_API_VERSION: { meaning: 'version of the CRM’s REST API', preset: '68.0', read: text },
-  ERP_URL: { meaning: 'base URL of the ERP (Tryton)', preset: 'embedded sandbox', read: url },
+  ERP_URL: {
+    meaning: 'base URL of the ERP (Tryton)',
+    preset: 'embedded sandbox',
+    read: origin('ERP_RPC_PATH'),
+  },
   ERP_DB: { meaning: 'database of the ERP', preset: 'erp', read: text },
   ERP_RPC_PATH: { meaning: 'path of JSON-RPC', preset: '/<ERP_DB>/', read: text },
   ERP_USER: { meaning: 'service user of the ERP', read: text },
@@ -124,17 +109,26 @@ export interface Config {
 /** Everything that is wrong with the environment, one line each. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
+
+  constructor(mistakes: readonly string[], options?: ErrorOptions) {
+    super(`The environment is not usable:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`, options)
+  }
 }
 
+/** Whether STRATA_SERVE names a layer, or an API of it. */
+export const hostsLayer = (serve: readonly string[], layer: Layer): boolean =>
+  serve.some((item) => item === 'all' || item.split('/')[0] === layer)
+
 /** @throws ConfigError that lists every mistake at once */
-export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(env: Environment): Config {
   const mistakes: string[] = []
   const values = Object.fromEntries(
     Object.entries(settings).map(([name, setting]) => [name, readSetting(name, setting, env, mistakes)]),
   ) as Settings
   const production = values.NODE_ENV === 'production'
+  const isWrong = (name: string) => mistakes.some((mistake) => mistake.startsWith(`${name}: `))
   const together = (what: string, names: readonly (keyof Settings)[]) => {
-    const missing = names.filter((name) => values[name] === undefined)
+    const missing = names.filter((name) => values[name] === undefined && !isWrong(name))
     if (missing.length && missing.length < names.length)
       mistakes.push(
         `${missing.join(', ')}: needed with ${names.filter((name) => !missing.includes(name)).join(', ')} for ${what}`,
@@ -144,7 +138,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     return missing.length === 0
   }
   const serve = values.STRATA_SERVE ?? ['all']
-  const hostsSystem = serve.some((item) => item === 'all' || item.startsWith('system'))
+  const hostsSystem = hostsLayer(serve, 'system')
   const crm =
     hostsSystem &&
     together('the CRM; without them the sandbox is used', ['CRM_URL', 'CRM_CLIENT_ID', 'CRM_CLIENT_SECRET'])
@@ -156,18 +150,20 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     'AUTH_JWKS_URL',
   ])
   const key = values.SERVICE_KEY
-  if (key === undefined && production) mistakes.push('SERVICE_KEY: required in production')
+  if (key === undefined && production && !isWrong('SERVICE_KEY'))
+    mistakes.push('SERVICE_KEY: required in production')
   if (key !== undefined && Buffer.byteLength(key) < 32)
     mistakes.push('SERVICE_KEY: must be at least 32 bytes')
-  if (mistakes.length)
-    throw new ConfigError(
-      `The environment is not usable:\n${mistakes.map((mistake) => `  ${mistake}`).join('\n')}`,
-    )
+  const publicPort = values.PUBLIC_PORT ?? 8080
+  const internalPort = values.INTERNAL_PORT ?? 8081
+  if (publicPort !== 0 && publicPort === internalPort && hostsLayer(serve, 'experience'))
+    mistakes.push('INTERNAL_PORT: must be another port than PUBLIC_PORT')
+  if (mistakes.length) throw new ConfigError(mistakes)
   const database = values.ERP_DB ?? 'erp'
   return {
     production,
-    publicPort: values.PUBLIC_PORT ?? 8080,
-    internalPort: values.INTERNAL_PORT ?? 8081,
+    publicPort,
+    internalPort,
     bindAddress: values.BIND_ADDRESS ?? (production ? '0.0.0.0' : '127.0.0.1'),
     serve,
     processUrl: values.PROCESS_URL,
@@ -179,7 +175,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
           clientSecret: values.CRM_CLIENT_SECRET as string,
         }
       : undefined,
-    backendUrl: (id) => env[`${variableOf(id)}_URL`],
+    backendUrl(id) {
+      const wrong: string[] = []
+      const setting = { meaning: 'where a backend is', read: url }
+      const value = readSetting(`${variableOf(id)}_URL`, setting, env, wrong)
+      if (wrong.length) throw new ConfigError(wrong)
+      return value as string | undefined
+    },
     backendPolicies: (id) => env[`${variableOf(id)}_POLICIES`],
     crmApiVersion: values.CRM_API_VERSION ?? '68.0',
     erp: erp
@@ -204,22 +206,3 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
 
 /** How the environment calls a backend: `BILLING` for `backend/billing/v1`. */
 const variableOf = (id: string) => id.split('/')[1]?.toUpperCase().replaceAll('-', '_')
-
-function readSetting(
-  name: string,
-  setting: Setting<unknown>,
-  env: Readonly<Record<string, string | undefined>>,
-  mistakes: string[],
-): unknown {
-  try {
-    const value =
-      env[name] ||
-      (setting.secret && env[`${name}_FILE`]
-        ? readFileSync(env[`${name}_FILE`] as string, 'utf8').trim()
-        : undefined)
-    return value === undefined || value === '' ? undefined : setting.read(value)
-  } catch (error) {
-    mistakes.push(`${name}: ${(error as Error).message}`)
-    return undefined
-  }
-}

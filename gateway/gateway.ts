@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Api, ContractId } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
-import type { Config } from './config.ts'
+import { type Config, ConfigError } from './config.ts'
 import { Deadlines } from './deadlines.ts'
 import { Pools } from './hop/pools.ts'
 import { httpJson } from './hop/transports/http-json.ts'
@@ -11,6 +11,7 @@ import { salesforce } from './hop/transports/salesforce.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import { tryton } from './hop/transports/tryton.ts'
 import { Upstreams } from './hop/upstreams.ts'
+import { hostedApis, layerUrl } from './hosting.ts'
 import { composeLayers, type Service } from './layers.ts'
 import { authoriser, remoteKeys } from './security/authorise.ts'
 import type { Consumers } from './security/consumers.ts'
@@ -18,7 +19,7 @@ import { createIdentity, type Identity } from './security/identity.ts'
 import { DEVELOPMENT_ISSUER, developmentIssuer } from './security/issuer.ts'
 import { keptFile } from './security/kept-file.ts'
 import { createHost } from './serve/host.ts'
-import { type Listening, listen } from './serve/server.ts'
+import { type Listening, listen, whyNotListening } from './serve/server.ts'
 import { createAccessLog } from './telemetry/access-log.ts'
 import type { Log } from './telemetry/log.ts'
 
@@ -39,14 +40,37 @@ export interface Gateway {
   close(): Promise<void>
 }
 
+/** What a gateway lets go of in the end, and when its start fails. */
+class Resources {
+  readonly deadlines = new Deadlines()
+  readonly pools = new Pools()
+  readonly ports: Listening[] = []
+  closing = false
+
+  async close(limitMs: number): Promise<void> {
+    this.closing = true
+    await Promise.all(this.ports.map((port) => port.close(limitMs)))
+    this.deadlines.close()
+    await this.pools.close()
+  }
+}
+
+/** @throws ConfigError when the settings cannot be used; nothing is left open then */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const resources = new Resources()
+  try {
+    return await openGateway(options, resources)
+  } catch (error) {
+    await resources.close(0)
+    throw error
+  }
+}
+
+async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
   const { config, apis, backends, consumers, log } = options
-  const deadlines = new Deadlines()
-  const pools = new Pools()
+  const { deadlines, pools, ports } = resources
   const identity = createIdentity(await serviceKey(config))
-  const hosted = apis.filter(({ contract }) => hosts(config.serve, contract))
-  if (hosted.length === 0)
-    throw new Error(`STRATA_SERVE=${config.serve.join(',')} names no API: use all, a layer, or contract ids`)
+  const hosted = hostedApis(config, apis)
   const services = [
     ...composeLayers({
       apis: hosted,
@@ -71,41 +95,33 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     consumers,
   )
   const edge = { deadlines, authorise, bodyBytesMax: config.bodyBytesMax, accessLog: createAccessLog(log) }
-  let closing = false
   const isPublic = ({ api }: Service) => api.contract.layer === 'experience'
-  const ports: Listening[] = []
-  const open = async (own: readonly Service[], port: number, notReady?: () => readonly string[]) => {
-    const listening = await listen(
-      createHost({ services: own, ...edge, ...(notReady && { notReady }) }),
-      port,
-      config.bindAddress,
-    )
-    ports.push(listening)
-    return listening.url
+  const open = async (setting: PortSetting, own: readonly Service[], notReady?: () => readonly string[]) => {
+    const port = setting === 'PUBLIC_PORT' ? config.publicPort : config.internalPort
+    const host = createHost({ services: own, ...edge, ...(notReady && { notReady }) })
+    try {
+      const listening = await listen(host, port, config.bindAddress)
+      ports.push(listening)
+      return listening.url
+    } catch (cause) {
+      throw new ConfigError([whyNotListening(cause, setting, port, config.bindAddress)], { cause })
+    }
   }
-  const publicUrl = services.some(isPublic)
-    ? await open(services.filter(isPublic), config.publicPort)
-    : undefined
+  const publicUrl = services.some(isPublic) ? await open('PUBLIC_PORT', services.filter(isPublic)) : undefined
   const internalUrl = await open(
+    'INTERNAL_PORT',
     services.filter((service) => !isPublic(service)),
-    config.internalPort,
-    () => (closing ? ['shutting down'] : []),
+    () => (resources.closing ? ['shutting down'] : []),
   )
   return {
     publicUrl,
     internalUrl,
     hosted: hosted.map(({ contract }) => contract.id),
-    async close() {
-      closing = true
-      await Promise.all(ports.map((port) => port.close(config.shutdownMs)))
-      deadlines.close()
-      await pools.close()
-    },
+    close: () => resources.close(config.shutdownMs),
   }
 }
 
-const hosts = (serve: readonly string[], { id, layer }: ContractData): boolean =>
-  serve.includes('all') || serve.includes(layer) || serve.includes(id)
+type PortSetting = 'PUBLIC_PORT' | 'INTERNAL_PORT'
 
 /** The way to what is not hosted here. */
 function transportOf(
@@ -116,7 +132,7 @@ function transportOf(
   deadlines: Deadlines,
 ): Transport {
   if (contract.layer !== 'backend')
-    return layer({ pool: pools.of(required(layerUrl(contract, config), contract)), identity })
+    return layer({ pool: pools.of(required(layerUrl(contract.layer, config), contract)), identity })
   const { crm, erp } = config
   switch (contract.transport) {
     case 'salesforce':
@@ -138,18 +154,15 @@ const baseOf = (url: string, pools: Pools) => ({
   prefix: new URL(url).pathname.replace(/\/$/, ''),
 })
 
-const layerUrl = ({ layer }: ContractData, { processUrl, systemUrl }: Config) =>
-  layer === 'process' ? processUrl : layer === 'system' ? systemUrl : undefined
-
 function required<Value>(value: Value | undefined, { id, layer }: ContractData): Value {
   if (value !== undefined) return value
   const setting = layer === 'backend' ? 'its URL and credentials' : `${layer.toUpperCase()}_URL`
-  throw new Error(`${id} is not hosted here, and nothing says where it is: set ${setting}`)
+  throw new ConfigError([`${id} is not hosted here, and nothing says where it is: set ${setting}`])
 }
 
 async function serviceKey({ serviceKey, production, stateDirectory }: Config): Promise<Uint8Array> {
   if (serviceKey !== undefined) return Buffer.from(serviceKey)
-  if (production) throw new Error('SERVICE_KEY is required in production')
+  if (production) throw new ConfigError(['SERVICE_KEY: required in production'])
   return Buffer.from(
     await keptFile(stateDirectory, 'service.key', () => randomBytes(32).toString('base64url')),
   )

@@ -1,8 +1,9 @@
 /** From settings to a running process: the sandboxes stand in for backends that are not configured. */
 import { randomBytes } from 'node:crypto'
 import { apis, backends } from './apis.gen.ts'
-import type { Config } from './config.ts'
+import { type Config, hostsLayer } from './config.ts'
 import { type Gateway, startGateway } from './gateway.ts'
+import { hostedApis } from './hosting.ts'
 import { readConsumers } from './security/consumers.ts'
 import { createLog, type Log } from './telemetry/log.ts'
 
@@ -16,23 +17,31 @@ export interface Running {
   close(): Promise<void>
 }
 
+/** @throws ConfigError when the settings cannot be used; nothing is left open then */
 export async function run(
   settings: Config,
   log: Log = createLog({ level: settings.logLevel }),
 ): Promise<Running> {
+  // Sandboxes would be started in vain.
+  hostedApis(settings, apis)
   const { config, sandboxes, closeSandboxes } = await withSandboxes(settings)
-  const gateway = await startGateway({ config, apis, backends, consumers: readConsumers(), log })
-  const { publicUrl, internalUrl, hosted } = gateway
-  log.info({ publicUrl, internalUrl, hosted, sandboxes, node: process.version }, 'ready')
-  return {
-    gateway,
-    config,
-    log,
-    sandboxes,
-    async close() {
-      await gateway.close()
-      await closeSandboxes()
-    },
+  try {
+    const gateway = await startGateway({ config, apis, backends, consumers: readConsumers(), log })
+    const { publicUrl, internalUrl, hosted } = gateway
+    log.info({ publicUrl, internalUrl, hosted, sandboxes, node: process.version }, 'ready')
+    return {
+      gateway,
+      config,
+      log,
+      sandboxes,
+      async close() {
+        await gateway.close()
+        await closeSandboxes()
+      },
+    }
+  } catch (error) {
+    await closeSandboxes()
+    throw error
   }
 }
 
@@ -40,8 +49,7 @@ async function withSandboxes(config: Config) {
   const sandboxes: Record<string, string> = {}
   const closers: (() => Promise<void>)[] = []
   let { crm, erp } = config
-  const hostsSystem = config.serve.some((item) => item === 'all' || item.startsWith('system'))
-  if (hostsSystem && !config.production && !(crm && erp)) {
+  if (hostsLayer(config.serve, 'system') && !config.production && !(crm && erp)) {
     const [{ startCrmSandbox }, { startErpSandbox }, { seed }] = await Promise.all([
       import('./sandbox/crm/main.ts'),
       import('./sandbox/erp/main.ts'),

@@ -44,7 +44,7 @@ export const rules: readonly Rule[] = [
         else if (!ids.has(id))
           report(keys, `uses ${id}, which does not exist: add contracts/${id}.yaml or correct the id`)
         else if (id.split('/')[0] !== below[layer])
-          report(keys, `a ${layer} API cannot use ${id}: ${layerAdvice(layer)}`)
+          report(keys, `${aLayer(layer)} API cannot use ${id}: ${layerAdvice(layer)}`)
       }
     },
   },
@@ -162,6 +162,8 @@ export const rules: readonly Rule[] = [
 ]
 
 const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')
+
+const aLayer = (layer: string) => `${layer === 'experience' ? 'an' : 'a'} ${layer}`
 
 const layerAdvice = (layer: string) =>
   below[layer] ? `only a ${below[layer]} API, the next layer down` : 'backends use nothing'

@@ -12,9 +12,14 @@ const demo = { consumer: 'storefront-web', api: 'experience/storefront/v1', oper
 
 export async function banner({ gateway, config, sandboxes }: Running): Promise<string> {
   const { publicUrl, internalUrl, hosted } = gateway
-  const lines = ['', `Strata serves ${hosted.length} APIs`]
+  const lines = ['', `Strata serves ${hosted.length} ${hosted.length === 1 ? 'API' : 'APIs'}`]
   if (publicUrl) lines.push(`  public    ${publicUrl}   experience APIs, docs at ${publicUrl}/docs`)
-  lines.push(`  internal  ${internalUrl}   process and system APIs, docs at ${internalUrl}/docs`)
+  const inside = ['process', 'system'].filter((layer) => hosted.some((id) => id.startsWith(`${layer}/`)))
+  lines.push(
+    inside.length
+      ? `  internal  ${internalUrl}   ${inside.join(' and ')} APIs, docs at ${internalUrl}/docs`
+      : `  internal  ${internalUrl}   operations, such as ${internalUrl}/readyz`,
+  )
   for (const [name, url] of Object.entries(sandboxes))
     lines.push(`  ${name.padEnd(8)}  ${url}   sandbox, because ${name.toUpperCase()}_URL is not set`)
   const consumer = readConsumers().get(demo.consumer)

@@ -1,10 +1,12 @@
 /** `strata`: everything an operator or API owner does, one file each. */
+import { readFileSync } from 'node:fs'
 import { styleText } from 'node:util'
 import { defineCommand, runCommand, runMain } from 'citty'
+import { ConfigError } from '../config.ts'
 import { Mistake } from './mistake.ts'
 
 const command = defineCommand({
-  meta: { name: 'strata', description: 'API-led connectivity gateway' },
+  meta: () => ({ name: 'strata', description: 'API-led connectivity gateway', version: version() }),
   subCommands: {
     start: () => import('./start.ts').then((module) => module.start),
     generate: () => import('./generate.ts').then((module) => module.generateCommand),
@@ -20,8 +22,19 @@ if (asksForHelp) await runMain(command)
 else await runCommand(command, { rawArgs: args }).catch(report)
 
 function report(error: unknown): void {
-  const known = error instanceof Mistake || (error as Error).name === 'CLIError'
-  console.error(known ? styleText('red', (error as Error).message) : error)
-  if (known && !(error instanceof Mistake)) console.error('\nstrata --help lists the commands.')
   process.exitCode = 1
+  if (error instanceof Mistake || error instanceof ConfigError) tell(error.message)
+  else if ((error as Error).name === 'CLIError') {
+    tell((error as Error).message)
+    console.error('\nstrata --help lists the commands.')
+  } else console.error(error)
+}
+
+function tell(message: string): void {
+  console.error(styleText('red', message))
+}
+
+function version(): string {
+  const about = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
+  return (JSON.parse(about) as { version: string }).version
 }

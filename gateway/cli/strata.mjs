@@ -4,6 +4,8 @@ import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
+endWithShell()
+
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > 24 || (major === 24 && minor >= 15)) {
   await import('./main.ts')
@@ -24,4 +26,16 @@ if (major > 24 || (major === 24 && minor >= 15)) {
   child.on('exit', (code, signal) => {
     process.exitCode = signal ? 1 : (code ?? 1)
   })
+}
+
+/** npm starts a shell, which does not pass SIGTERM on but dies of it: its end is the signal. */
+function endWithShell() {
+  if (!process.env.npm_lifecycle_event || process.platform === 'win32') return
+  const shell = process.ppid
+  const timer = setInterval(() => {
+    if (process.ppid === shell) return
+    clearInterval(timer)
+    process.kill(process.pid, 'SIGTERM')
+  }, 100)
+  timer.unref()
 }

@@ -90,12 +90,16 @@ export const crmChecks: readonly CrmCheck[] = [
     },
   },
   {
-    name: 'a lead is created and marked with the customer it became',
+    name: 'a lead is created once under an external id, and marked with the customer it became',
     run: async (org) => {
-      const made = await org.call('POST', '/sobjects/Lead', {
-        body: { LastName: org.prefix, Company: org.prefix, Status: 'Working - Contacted' },
-      })
+      const upsert = () =>
+        org.call('PATCH', `/sobjects/Lead/External_Id__c/${org.prefix}-3`, {
+          body: { LastName: org.prefix, Company: org.prefix, Status: 'Working - Contacted' },
+        })
+      const made = await upsert()
       demand(made.status === 201, made)
+      const again = await upsert()
+      demand(again.status === 204 || fieldsOf(again.body).id === fieldsOf(made.body).id, again)
       const path = `/sobjects/Lead/${fieldsOf(made.body).id}`
       const changed = await org.call('PATCH', path, { body: { Customer_Id__c: `${org.prefix}-1` } })
       demand(changed.status === 204, changed)

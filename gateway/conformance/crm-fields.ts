@@ -15,6 +15,7 @@ export const neededFields: readonly NeededField[] = [
   ...plain('Account', 'BillingStreet', 'BillingCity', 'BillingPostalCode', 'BillingCountryCode'),
   { object: 'Contact', name: 'External_Id__c', externalId: true },
   ...plain('Contact', 'FirstName', 'LastName', 'Email', 'Phone', 'AccountId'),
+  { object: 'Lead', name: 'External_Id__c', externalId: true },
   {
     object: 'Lead',
     name: 'Status',

@@ -11,6 +11,7 @@ import { Problem, problemReply } from '../problem.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import { checkRequest } from './door.ts'
 import type { EdgeEnv, EdgeOptions } from './edge.ts'
+import { publishAt } from './methods.ts'
 import { respondPlain } from './respond.ts'
 import { createService } from './service.ts'
 
@@ -29,9 +30,9 @@ export function createHost({ services, notReady, ...options }: HostOptions): Fet
     host,
     services.map(({ api }) => api.contract),
   )
-  host.get('/livez', (c) => c.text('ok'))
+  publishAt(host, '/livez', (c) => c.text('ok'))
   if (notReady)
-    host.get('/readyz', (c) => {
+    publishAt(host, '/readyz', (c) => {
       const reasons = notReady()
       return c.json({ ready: reasons.length === 0, reasons }, reasons.length ? 503 : 200)
     })
@@ -60,24 +61,30 @@ function documents(host: Hono<EdgeEnv>, contracts: readonly ContractData[]): voi
   const home = homePage(contracts)
   const catalog = JSON.stringify(apiCatalog(contracts))
   const start = swaggerStart(contracts)
-  host.get('/', () => html(home))
-  host.get('/problems', () => html(problemsPage()))
-  host.get('/problems/:slug', (c) => {
+  publishAt(host, '/', () => html(home))
+  publishAt(host, '/problems', () => html(problemsPage()))
+  publishAt(host, '/problems/:slug', (c) => {
     const found = problemPage(c.req.param('slug'))
     return found ? html(found) : c.notFound()
   })
-  host.get(
+  publishAt(
+    host,
     '/.well-known/api-catalog',
     () => new Response(catalog, { headers: { 'content-type': catalogType, link: catalogLink } }),
   )
-  host.get(
+  publishAt(
+    host,
     '/docs',
     () =>
       new Response(swaggerPage, {
         headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': swaggerPolicy },
       }),
   )
-  host.get('/docs/start.js', () => new Response(start, { headers: { 'content-type': 'text/javascript' } }))
+  publishAt(
+    host,
+    '/docs/start.js',
+    () => new Response(start, { headers: { 'content-type': 'text/javascript' } }),
+  )
   // Each by its name: a parameter beside literal names would take the fast router away from every route.
-  for (const name of swaggerFiles) host.get(`/docs/${name}`, () => swaggerFile(name))
+  for (const name of swaggerFiles) publishAt(host, `/docs/${name}`, () => swaggerFile(name))
 }

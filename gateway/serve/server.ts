@@ -6,7 +6,7 @@ import {
   type Server,
   ServerResponse,
 } from 'node:http'
-import { type AddressInfo, Server as NetServer } from 'node:net'
+import { type AddressInfo, isIPv6, Server as NetServer } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Problem, problemReply } from '../problem.ts'
 import type { Fetch } from './host.ts'
@@ -56,13 +56,36 @@ export async function listen(fetch: Fetch, port: number, address: string): Promi
     server.listen(port, address, resolve)
   })
   const { port: actual } = server.address() as AddressInfo
-  const host = address === '0.0.0.0' || address === '::' ? 'localhost' : address
   return {
-    url: `http://${host}:${actual}`,
+    url: `http://${hostOf(address)}:${actual}`,
     close(limitMs) {
       closing = true
       return drain(server, limitMs)
     },
+  }
+}
+
+function hostOf(address: string): string {
+  if (address === '0.0.0.0' || address === '::') return 'localhost'
+  return isIPv6(address) ? `[${address}]` : address
+}
+
+/** One sentence for who can change it. @param setting the port's */
+export function whyNotListening(error: unknown, setting: string, port: number, address: string): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  switch (code) {
+    case 'EADDRINUSE':
+      return `${setting}: port ${port} is taken: stop what listens there, or choose another`
+    case 'EACCES':
+      return `${setting}: this user may not open port ${port}: choose one from 1024`
+    case 'EADDRNOTAVAIL':
+    case 'EAFNOSUPPORT':
+    case 'EINVAL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `BIND_ADDRESS: ${address} is no address of this machine`
+    default:
+      return `${setting}: port ${port} of ${address} cannot be opened: ${message}`
   }
 }
 

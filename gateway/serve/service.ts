@@ -4,11 +4,8 @@ import { stringify } from 'yaml'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import { docsOf } from '../docs/catalog.ts'
 import type { Service } from '../layers.ts'
-import { Problem } from '../problem.ts'
 import { type EdgeEnv, type EdgeOptions, edge } from './edge.ts'
-
-/** Methods a resource can refuse with 405; any other is not implemented at all. */
-const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']
+import { publishAt, refuseOtherMethods } from './methods.ts'
 
 export function createService({ api, operations }: Service, options: EdgeOptions): OpenAPIHono<EdgeEnv> {
   const { contract } = api
@@ -23,12 +20,7 @@ export function createService({ api, operations }: Service, options: EdgeOptions
         path,
         edge(contract, operation, operations[operation.id] as never, options),
       )
-    const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-    service.on('OPTIONS', path, () => new Response(null, { status: 204, headers: { allow } }))
-    const refused = methods.filter((method) => !allowed.includes(method))
-    service.on(refused, path, () => {
-      throw new Problem('method-not-allowed', 'another method', { headers: { allow } })
-    })
+    refuseOtherMethods(service, path, allowed)
   }
   publish(service, contract)
   return service
@@ -46,9 +38,13 @@ function publish(service: OpenAPIHono<EdgeEnv>, { id, document }: ContractData):
   const json = JSON.stringify(document)
   let yaml: string | undefined
   // For who follows the catalog, or types the prefix.
-  service.get('/', (c) => c.redirect(docs))
-  service.get('/openapi.json', () => new Response(json, { headers: { 'content-type': 'application/json' } }))
-  service.get('/openapi.yaml', () => {
+  publishAt(service, '/', (c) => c.redirect(docs))
+  publishAt(
+    service,
+    '/openapi.json',
+    () => new Response(json, { headers: { 'content-type': 'application/json' } }),
+  )
+  publishAt(service, '/openapi.yaml', () => {
     yaml ??= stringify(document, { aliasDuplicateObjects: false })
     return new Response(yaml, { headers: { 'content-type': 'application/yaml' } })
   })

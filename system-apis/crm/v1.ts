@@ -3,26 +3,32 @@
  * billed. Whom finance bills, the ERP knows.
  */
 import { created, implement, noContent, notFound, ok } from '#contracts/system/crm/v1'
-import { keyOf, page } from '#wire/page'
+import { endOfList, pagesOf } from '#wire/page'
 import { present } from '#wire/present'
 import { allOf, fragment, soql, startsWith } from '#wire/soql'
 import { accountFields, toAccount, toAccountWords, wordOf } from './accounts.ts'
 import { contactFields, toContact, toContactWords } from './contacts.ts'
-import { leadFields, wordOf as leadWordOf, toLead, toLeadWords } from './leads.ts'
+import { findLead, makeLead } from './lead-write.ts'
+import { leadFields, wordOf as leadWordOf, toLead } from './leads.ts'
 import { ofType } from './records.ts'
+
+const accountPages = pagesOf('accounts', /^CUS-[0-9A-Z]{26}$/)
+const leadPages = pagesOf('leads', /^[0-9A-Za-z]{18}$/)
 
 export default implement({
   async listAccounts({ query: { relationship, cursor, limit } }, { crm }) {
+    const after = accountPages.after(cursor)
+    if (after === undefined) return ok(endOfList)
     const conditions = [
       fragment`External_Id__c LIKE ${startsWith('CUS-')}`,
       ...(relationship === undefined ? [] : [fragment`Relationship__c = ${wordOf[relationship]}`]),
-      ...(cursor === undefined ? [] : [fragment`External_Id__c > ${keyOf(cursor)}`]),
+      ...(after ? [fragment`External_Id__c > ${after}`] : []),
     ]
     const q = soql`SELECT ${accountFields} FROM Account WHERE ${allOf(conditions)}
       ORDER BY External_Id__c LIMIT ${limit + 1}`
     const found = await crm.query({ query: { q } })
     const accounts = ofType('Account', found.body).map(toAccount)
-    return ok(page(accounts, limit, ({ customerId }) => customerId))
+    return ok(accountPages.page(accounts, limit, ({ customerId }) => customerId))
   },
 
   async getAccount({ params }, { crm }) {
@@ -58,20 +64,23 @@ export default implement({
   },
 
   async listLeads({ query: { stage, customerId, cursor, limit } }, { crm }) {
+    const after = leadPages.after(cursor)
+    if (after === undefined) return ok(endOfList)
     const conditions = [
       ...(stage === undefined ? [] : [fragment`Status = ${leadWordOf[stage]}`]),
       ...(customerId === undefined ? [] : [fragment`Customer_Id__c = ${customerId}`]),
-      ...(cursor === undefined ? [] : [fragment`Id > ${keyOf(cursor)}`]),
+      ...(after ? [fragment`Id > ${after}`] : []),
     ]
     const q = soql`SELECT ${leadFields} FROM Lead WHERE ${allOf(conditions)} ORDER BY Id LIMIT ${limit + 1}`
     const found = await crm.query({ query: { q } })
     const leads = ofType('Lead', found.body).map(toLead)
-    return ok(page(leads, limit, ({ leadId }) => leadId))
+    return ok(leadPages.page(leads, limit, ({ leadId }) => leadId))
   },
 
-  async createLead({ body }, { crm }) {
-    const saved = await crm.createLead({ body: toLeadWords(body) })
-    const lead = { leadId: saved.body.id, stage: 'new', ...body } as const
+  async createLead({ body }, context) {
+    const { crm } = context
+    const externalId = context.mint('LEA')
+    const lead = (await findLead(crm, externalId)) ?? (await makeLead(crm, externalId, body))
     return created(lead, { location: `/leads/${lead.leadId}` })
   },
 

@@ -4,7 +4,7 @@
  */
 import type { Clause } from '#contracts/backend/erp/v1'
 import { created, implement, notFound, ok, refuse } from '#contracts/system/erp/v1'
-import { keyOf, page } from '#wire/page'
+import { endOfList, pagesOf } from '#wire/page'
 import { findCompany } from './company.ts'
 import { findInvoices, toInvoice, toRecordId } from './invoices.ts'
 import { placeOrder } from './order-write.ts'
@@ -12,6 +12,12 @@ import { findParty, toParty } from './parties.ts'
 import { writeParty } from './party-write.ts'
 import { findAvailability, findProducts, toProduct } from './products.ts'
 import { anyOrderId, findOrder, findSaleHeaders, onePerOrder, toOrder, toOrderSummary } from './sales.ts'
+
+const latestFirst = [['id', 'DESC']] as const
+const recordId = /^[1-9][0-9]{0,14}$/
+const productPages = pagesOf('products', /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/)
+const orderPages = pagesOf('orders', recordId)
+const invoicePages = pagesOf('invoices', recordId)
 
 export default implement({
   async getParty({ params: { customerId } }, { erp }) {
@@ -28,14 +34,16 @@ export default implement({
   },
 
   async listProducts({ query: { sellable, cursor, limit } }, { erp }) {
-    const domain: Clause[] = [['code', '>', cursor === undefined ? '' : keyOf(cursor)]]
+    const after = productPages.after(cursor)
+    if (after === undefined) return ok(endOfList)
+    const domain: Clause[] = [['code', '>', after]]
     if (sellable !== undefined) domain.push(['salable', '=', sellable])
     const [company, found] = await Promise.all([
       findCompany(erp),
       findProducts(erp, domain, { limit: limit + 1 }),
     ])
     const products = found.map((product) => toProduct(product, company.currency.code))
-    return ok(page(products, limit, ({ sku }) => sku))
+    return ok(productPages.page(products, limit, ({ sku }) => sku))
   },
 
   async getProduct({ params: { sku } }, { erp }) {
@@ -51,13 +59,15 @@ export default implement({
   },
 
   async listOrders({ query: { customerId, cursor, limit } }, { erp }) {
+    const after = orderPages.after(cursor)
+    if (after === undefined) return ok(endOfList)
     const domain: Clause[] = [
       ['party.code', '=', customerId],
       ['reference', 'like', anyOrderId],
-      ...before(cursor),
+      ...before(after),
     ]
     const sales = await findSaleHeaders(erp, domain, { order: latestFirst, limit: limit + 1 })
-    const { items, nextCursor } = page(sales, limit, ({ id }) => String(id))
+    const { items, nextCursor } = orderPages.page(sales, limit, ({ id }) => String(id))
     return ok({ items: onePerOrder(items).map(toOrderSummary), ...(nextCursor && { nextCursor }) })
   },
 
@@ -92,9 +102,11 @@ export default implement({
   },
 
   async listInvoices({ query: { customerId, cursor, limit } }, { erp }) {
-    const domain: Clause[] = [['party.code', '=', customerId], ['type', '=', 'out'], ...before(cursor)]
+    const after = invoicePages.after(cursor)
+    if (after === undefined) return ok(endOfList)
+    const domain: Clause[] = [['party.code', '=', customerId], ['type', '=', 'out'], ...before(after)]
     const invoices = await findInvoices(erp, domain, { order: latestFirst, limit: limit + 1 })
-    const { items, nextCursor } = page(invoices, limit, ({ id }) => String(id))
+    const { items, nextCursor } = invoicePages.page(invoices, limit, ({ id }) => String(id))
     return ok({ items: items.map(toInvoice), ...(nextCursor && { nextCursor }) })
   },
 
@@ -109,8 +121,5 @@ export default implement({
   },
 })
 
-const latestFirst = [['id', 'DESC']] as const
-
-/** The records before the last one of the page before. Nothing comes before a cursor that is not ours. */
-const before = (cursor: string | undefined): Clause[] =>
-  cursor === undefined ? [] : [['id', '<', Number(keyOf(cursor)) || 0]]
+/** With the latest record first, those that come after one have lower ids. */
+const before = (recordId: string): Clause[] => (recordId ? [['id', '<', Number(recordId)]] : [])

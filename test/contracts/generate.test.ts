@@ -1,5 +1,14 @@
 /** A mistake in a contract is named with its place and what to do, and leaves the tree as it was. */
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  globSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -362,6 +371,14 @@ test('mistakes of several files are told at once', async () => {
   const error = (await generate(root).catch((thrown: unknown) => thrown)) as GenerateError
   expect(error.mistakes.map(({ file }) => file).sort()).toEqual([sales, shared, till])
   expect(error.message.split('\n')).toHaveLength(3)
+})
+
+test('an experience API that skips a layer is told so', async () => {
+  const kiosk = 'contracts/experience/kiosk/v1.yaml'
+  mkdirSync(join(root, 'contracts/experience/kiosk'), { recursive: true })
+  cpSync(join(root, sales), join(root, kiosk))
+  const error = (await generate(root).catch((thrown: unknown) => thrown)) as GenerateError
+  expect(error.message).toContain('an experience API cannot use system/till/v1: only a process API')
 })
 
 test('a mistake in a file of another folder is told where the contract takes it from', async () => {

@@ -145,6 +145,26 @@ describe.each([
       expect(await (await get(`/problems/${slug}`)).json()).toMatchObject({ type: '/problems/not-found' })
   })
 
+  test('refuses to change what can only be read, and says what it has', async () => {
+    const readable = [
+      '/',
+      '/docs',
+      '/docs/start.js',
+      '/docs/swagger-ui.css',
+      '/problems',
+      '/problems/conflict',
+    ]
+    for (const path of [...readable, '/livez', '/.well-known/api-catalog', `/${ids[0]}/openapi.json`]) {
+      for (const method of ['POST', 'DELETE']) {
+        const response = await get(path, { method })
+        expect([path, response.status]).toEqual([path, 405])
+        expect(response.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+        expect(await response.json()).toMatchObject({ type: '/problems/method-not-allowed' })
+      }
+      expect((await get(path, { method: 'OPTIONS' })).status).toBe(204)
+    }
+  })
+
   test('is alive', async () => {
     const response = await get('/livez')
     expect([response.status, await response.text()]).toEqual([200, 'ok'])
@@ -161,6 +181,8 @@ test('only the internal port says whether it is ready', async () => {
   const ready = await fetch(`${gateway.internalUrl}/readyz`)
   expect([ready.status, await ready.json()]).toEqual([200, { ready: true, reasons: [] }])
   expect((await fetch(`${gateway.publicUrl}/readyz`)).status).toBe(404)
+  const refused = await fetch(`${gateway.internalUrl}/readyz`, { method: 'POST' })
+  expect([refused.status, refused.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS'])
 })
 
 test('every operation of the product that is not for everybody refuses a stranger', async () => {

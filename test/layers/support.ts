@@ -26,7 +26,7 @@ interface CallOptions {
 
 export interface Layers {
   /** @param path such as `system/erp/v1/products` */
-  call(method: 'GET' | 'POST' | 'PUT', path: string, options?: CallOptions): Promise<Answer>
+  call(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, options?: CallOptions): Promise<Answer>
   /** Lets a sandbox misbehave until the end of the test. */
   fault(backend: 'crm' | 'erp', fault: Fault): Promise<void>
   /** Past Strata, to see what is really stored. */

@@ -85,6 +85,39 @@ test('lists every mistake at once, and repeats no secret', () => {
   expect(text).not.toMatch(/hush|too short/)
 })
 
+test('takes the issuer as it is: it is compared letter by letter', () => {
+  const AUTH_ISSUER = 'https://tenant.example/'
+  expect(readConfig({ ...production, AUTH_ISSUER }).auth?.issuer).toBe(AUTH_ISSUER)
+})
+
+test.each([
+  ['PROCESS_URL', 'http://strata:8082/process', /without a path/],
+  ['SYSTEM_URL', 'http://strata:8083/?x=1', /without a path/],
+  ['CRM_URL', 'https://crm.example/services', /without a path/],
+  ['ERP_URL', 'https://erp.example/erp', /without a path.*ERP_RPC_PATH/],
+  ['ERP_URL', 'https://strata:hush-hush@erp.example', /without/],
+  ['BODY_BYTES_MAX', '2147483648', /2147483647/],
+  ['SHUTDOWN_MS', '9999999999', /2147483647/],
+  ['INTERNAL_PORT', '8080', /PUBLIC_PORT/],
+])('refuses %s=%s', (name, value, message) => {
+  const mistakes = mistakesOf({ ...production, [name]: value })
+  expect(mistakes).toHaveLength(1)
+  expect(mistakes[0]).toContain(`${name}: `)
+  expect(mistakes[0]).toMatch(message)
+  expect(mistakes[0]).not.toContain('hush-hush')
+})
+
+test('takes one port twice when only one of them is opened', () => {
+  expect(readConfig({ STRATA_SERVE: 'process', INTERNAL_PORT: '8080' }).internalPort).toBe(8080)
+  expect(readConfig({ PUBLIC_PORT: '0', INTERNAL_PORT: '0' }).internalPort).toBe(0)
+})
+
+test('asks for no backend where no system API is hosted', () => {
+  const { CRM_URL: _, ...env } = production
+  expect(mistakesOf({ ...env, STRATA_SERVE: 'experience,systemx' })).toEqual([])
+  expect(mistakesOf({ ...env, STRATA_SERVE: 'system/erp/v1' })).toHaveLength(1)
+})
+
 test('reads secrets from files', () => {
   const directory = mkdtempSync(join(tmpdir(), 'strata-config-'))
   const file = join(directory, 'key')

@@ -25,7 +25,7 @@ export const routes = (): Record<keyof Operations, Route> => ({
   getAccount: route(contract, 'getAccount'),
   upsertAccount: route(contract, 'upsertAccount'),
   upsertContact: route(contract, 'upsertContact'),
-  createLead: route(contract, 'createLead'),
+  upsertLead: route(contract, 'upsertLead'),
   getLead: route(contract, 'getLead'),
   updateLead: route(contract, 'updateLead'),
   query: route(contract, 'query'),

@@ -47,7 +47,7 @@ export interface paths {
         readonly patch: operations["upsertContact"];
         readonly trace?: never;
     };
-    readonly "/sobjects/Lead": {
+    readonly "/sobjects/Lead/External_Id__c/{externalId}": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -56,15 +56,15 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /**
-         * Create a lead
-         * @description Leads have no external id, so a repetition makes a second one.
-         */
-        readonly post: operations["createLead"];
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        /**
+         * Create a lead under an external id, or set its fields
+         * @description The unique external id makes this safe to repeat. It must not be in the body.
+         */
+        readonly patch: operations["upsertLead"];
         readonly trace?: never;
     };
     readonly "/sobjects/Lead/{leadId}": {
@@ -601,11 +601,17 @@ export interface operations {
             readonly default: components["responses"]["Errors"];
         };
     };
-    readonly createLead: {
+    readonly upsertLead: {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path?: never;
+            readonly path: {
+                /**
+                 * @description Value of `External_Id__c`.
+                 * @example LEA-01JS0W5G3E8ZV4M2T7Q9B6XKCD
+                 */
+                readonly externalId: string;
+            };
             readonly cookie?: never;
         };
         readonly requestBody: {
@@ -625,7 +631,9 @@ export interface operations {
             };
         };
         readonly responses: {
+            readonly 200: components["responses"]["Updated"];
             readonly 201: components["responses"]["Created"];
+            readonly 204: components["responses"]["UpdatedSilently"];
             readonly default: components["responses"]["Errors"];
         };
     };

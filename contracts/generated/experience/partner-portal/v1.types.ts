@@ -206,7 +206,7 @@ export interface components {
          *           "relationship": "active"
          *         }
          *       ],
-         *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+         *       "nextCursor": "YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
          *     }
          */
         readonly CustomerPage: {
@@ -261,7 +261,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "MTc"
+         *       "nextCursor": "b3JkZXJzOjE3"
          *     }
          */
         readonly OrderPage: {
@@ -320,7 +320,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "MTc"
+         *       "nextCursor": "aW52b2ljZXM6MTc"
          *     }
          */
         readonly InvoicePage: {
@@ -328,8 +328,8 @@ export interface components {
             readonly nextCursor?: components["schemas"]["Cursor"];
         };
         /**
-         * @description Where the next page starts. Opaque; absent on the last page.
-         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
+         * @example YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
          */
         readonly Cursor: string;
         /**
@@ -544,7 +544,7 @@ export interface operations {
                      *           "relationship": "active"
                      *         }
                      *       ],
-                     *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+                     *       "nextCursor": "YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["CustomerPage"];
@@ -721,7 +721,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "MTc"
+                     *       "nextCursor": "b3JkZXJzOjE3"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["OrderPage"];
@@ -776,7 +776,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "MTc"
+                     *       "nextCursor": "aW52b2ljZXM6MTc"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["InvoicePage"];

@@ -131,7 +131,7 @@ export interface components {
          *           "stock": "in-stock"
          *         }
          *       ],
-         *       "nextCursor": "V0lELTAwMQ"
+         *       "nextCursor": "cHJvZHVjdHM6V0lELTAwMQ"
          *     }
          */
         readonly CatalogPage: {
@@ -269,8 +269,8 @@ export interface components {
             readonly gross: components["schemas"]["Money"];
         };
         /**
-         * @description Where the next page starts. Opaque; absent on the last page.
-         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
+         * @example YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
          */
         readonly Cursor: string;
         /**
@@ -462,7 +462,7 @@ export interface operations {
                      *           "stock": "in-stock"
                      *         }
                      *       ],
-                     *       "nextCursor": "V0lELTAwMQ"
+                     *       "nextCursor": "cHJvZHVjdHM6V0lELTAwMQ"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["CatalogPage"];

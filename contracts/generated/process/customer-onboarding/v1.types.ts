@@ -198,7 +198,7 @@ export interface components {
          *           "relationship": "active"
          *         }
          *       ],
-         *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+         *       "nextCursor": "YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
          *     }
          */
         readonly CustomerPage: {
@@ -268,8 +268,8 @@ export interface components {
             readonly state: "done" | "pending" | "failed" | "not-needed";
         };
         /**
-         * @description Where the next page starts. Opaque; absent on the last page.
-         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
+         * @example YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
          */
         readonly Cursor: string;
         /**
@@ -459,7 +459,7 @@ export interface operations {
                      *           "relationship": "active"
                      *         }
                      *       ],
-                     *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+                     *       "nextCursor": "YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["CustomerPage"];

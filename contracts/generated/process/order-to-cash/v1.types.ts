@@ -227,7 +227,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "V0lELTAwMQ"
+         *       "nextCursor": "cHJvZHVjdHM6V0lELTAwMQ"
          *     }
          */
         readonly ProductPage: {
@@ -557,7 +557,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "MTc"
+         *       "nextCursor": "aW52b2ljZXM6MTc"
          *     }
          */
         readonly InvoicePage: {
@@ -571,8 +571,8 @@ export interface components {
          */
         readonly InvoiceStatus: "draft" | "open" | "paid" | "cancelled";
         /**
-         * @description Where the next page starts. Opaque; absent on the last page.
-         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
+         * @example YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
          */
         readonly Cursor: string;
         /**
@@ -783,7 +783,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "V0lELTAwMQ"
+                     *       "nextCursor": "cHJvZHVjdHM6V0lELTAwMQ"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["ProductPage"];
@@ -1261,7 +1261,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "MTc"
+                     *       "nextCursor": "aW52b2ljZXM6MTc"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["InvoicePage"];

@@ -202,7 +202,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+         *       "nextCursor": "YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
          *     }
          */
         readonly AccountPage: {
@@ -335,8 +335,8 @@ export interface components {
          */
         readonly LeadStage: "new" | "working" | "qualified" | "unqualified";
         /**
-         * @description Where the next page starts. Opaque; absent on the last page.
-         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
+         * @example YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
          */
         readonly Cursor: string;
         /**
@@ -604,7 +604,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
+                     *       "nextCursor": "YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AccountPage"];
@@ -873,7 +873,7 @@ export interface operations {
             };
         };
         readonly responses: {
-            /** @description The lead, in stage `new`. */
+            /** @description The lead. In stage `new`, unless sales went on with it before the request was repeated. */
             readonly 201: {
                 headers: {
                     readonly Location: components["headers"]["Location"];

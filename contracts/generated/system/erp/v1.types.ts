@@ -334,7 +334,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "V0lELTAwMQ"
+         *       "nextCursor": "cHJvZHVjdHM6V0lELTAwMQ"
          *     }
          */
         readonly ProductPage: {
@@ -688,7 +688,7 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "nextCursor": "MTc"
+         *       "nextCursor": "aW52b2ljZXM6MTc"
          *     }
          */
         readonly InvoicePage: {
@@ -790,8 +790,8 @@ export interface components {
             readonly type: "/problems/not-found";
         };
         /**
-         * @description Where the next page starts. Opaque; absent on the last page.
-         * @example Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
+         * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
+         * @example YWNjb3VudHM6Q1VTLTAxSk5FWE02NVJLUlpCNlJERE5BQjdaQVFI
          */
         readonly Cursor: string;
         /**
@@ -1131,7 +1131,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "V0lELTAwMQ"
+                     *       "nextCursor": "cHJvZHVjdHM6V0lELTAwMQ"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["ProductPage"];
@@ -1611,7 +1611,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "nextCursor": "MTc"
+                     *       "nextCursor": "aW52b2ljZXM6MTc"
                      *     }
                      */
                     readonly "application/json": components["schemas"]["InvoicePage"];
