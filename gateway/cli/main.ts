@@ -16,7 +16,7 @@ const command = defineCommand({
 })
 
 const args = process.argv.slice(2)
-const asksForHelp = args.length === 0 || args.some((arg) => ['--help', '-h', '--version'].includes(arg))
+const asksForHelp = args.length === 0 || args.some((arg) => ['--help', '-h', '--version', '-v'].includes(arg))
 
 if (asksForHelp) await runMain(command)
 else await runCommand(command, { rawArgs: args }).catch(report)

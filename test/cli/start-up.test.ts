@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { whyNotListening } from '../../gateway/serve/server.ts'
 import { root, strata } from './support.ts'
 
 const occupant = createServer().listen(0, '127.0.0.1')
@@ -35,6 +36,11 @@ test.each<[string, Record<string, string>, RegExp]>([
   expect(err.trim().split('\n')).toHaveLength(2)
   expect(out).not.toContain('"msg":"ready"')
   expect(code).toBe(1)
+})
+
+test('a port that is not for this user is told as such', () => {
+  const error = Object.assign(new Error('listen EACCES'), { code: 'EACCES' })
+  expect(whyNotListening(error, 'PUBLIC_PORT', 80, '0.0.0.0')).toMatch(/^PUBLIC_PORT: .*may not open port 80/)
 })
 
 test('a token with wrong settings is refused without a stack', async () => {

@@ -29,6 +29,7 @@ export interface Layers {
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH', path: string, options?: CallOptions): Promise<Answer>
   /** Lets a sandbox misbehave until the end of the test. */
   fault(backend: 'crm' | 'erp', fault: Fault): Promise<void>
+  clearFaults(): Promise<void>
   /** Past Strata, to see what is really stored. */
   readonly erp: ErpAccess
 }
@@ -51,9 +52,10 @@ export async function startLayers(): Promise<Layers> {
     createLog({ level: 'silent' }),
   )
   const faultsOf = (backend: 'crm' | 'erp') => `${backends.sandboxes[backend]}/__faults`
-  afterEach(async () => {
+  const clearFaults = async () => {
     for (const backend of ['crm', 'erp'] as const) await request(faultsOf(backend), { method: 'DELETE' })
-  })
+  }
+  afterEach(clearFaults)
   afterAll(async () => {
     await close()
     await backends.close()
@@ -62,6 +64,7 @@ export async function startLayers(): Promise<Layers> {
   const identity = createIdentity(Buffer.from(serviceKey))
 
   return {
+    clearFaults,
     erp: backends.erp,
     async call(method, path, { body, key, timeoutMs } = {}) {
       const layer = path.split('/')[0] as 'process' | 'system'

@@ -107,6 +107,13 @@ test.each([
   expect(mistakes[0]).not.toContain('hush-hush')
 })
 
+test('reads where other backends are, and refuses what is no URL', () => {
+  const { backendUrl } = readConfig({ TAX_RATES_URL: 'https://tax.example/v2', BILLING_URL: 'billing:80' })
+  expect(backendUrl('backend/tax-rates/v1')).toBe('https://tax.example/v2')
+  expect(backendUrl('backend/none/v1')).toBeUndefined()
+  expect(() => backendUrl('backend/billing/v1')).toThrow(ConfigError)
+})
+
 test('takes one port twice when only one of them is opened', () => {
   expect(readConfig({ STRATA_SERVE: 'process', INTERNAL_PORT: '8080' }).internalPort).toBe(8080)
   expect(readConfig({ PUBLIC_PORT: '0', INTERNAL_PORT: '0' }).internalPort).toBe(0)

@@ -262,10 +262,10 @@ export interface components {
              */
             readonly step: "crm-account" | "erp-party" | "lead-marked";
             /**
-             * @description Where the step stands.
+             * @description Where the step stands, as CRM and ERP show it now.
              * @enum {unknown}
              */
-            readonly state: "done" | "pending" | "failed" | "not-needed";
+            readonly state: "done" | "pending" | "not-needed";
         };
         /**
          * @description Where the next page starts. Opaque; absent on the last page. A cursor that did not come from the same list stands for its end: the answer is an empty last page.
