@@ -9,9 +9,17 @@ export function fingerprint({ params, query, body }: OperationRequest): string {
 }
 
 /** JSON with the members of each object in the order of their names. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, member: unknown) =>
-    member !== null && typeof member === 'object' && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : member,
-  ) ?? ''
+function canonical(value: unknown): string {
+  try {
+    return JSON.stringify(value, inOrder) ?? ''
+  } catch (error) {
+    // Nested deeper than anybody can write down: the operation refuses it, whatever the key.
+    if (error instanceof RangeError) return ''
+    throw error
+  }
+}
+
+const inOrder = (_: string, member: unknown): unknown =>
+  member !== null && typeof member === 'object' && !Array.isArray(member)
+    ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : member

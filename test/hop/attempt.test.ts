@@ -135,7 +135,9 @@ test.each<Fault>([
 
 test('replies cut anywhere are never taken for whole', async () => {
   await proxy.set({ kind: 'cut-reply', atByte: [0, BODY.length], share: 0.5 })
-  const outcomes = await Promise.all(Array.from({ length: 200 }, async () => (await attempt({ limitMs: 10_000 })).outcome))
+  const outcomes = await Promise.all(
+    Array.from({ length: 200 }, async () => (await attempt({ limitMs: 10_000 })).outcome),
+  )
   const good = outcomes.filter((outcome) => outcome === 200)
   expect(good.length).toBeGreaterThan(50)
   expect(outcomes.filter((outcome) => typeof outcome === 'number')).toEqual(good)
