@@ -36,8 +36,17 @@ interface CallOptions {
   signal?: AbortSignal
 }
 
+export interface CrmAnswer {
+  readonly status: number
+  readonly headers: Response['headers']
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into replies of every shape
+  readonly body: any
+}
+
+export type CallCrm = (method: string, path: string, options?: CallOptions) => Promise<CrmAnswer>
+
 /** Calls the CRM without a client library, so that headers and bodies can be seen as they are. */
-export async function httpCaller(url: string) {
+export async function httpCaller(url: string): Promise<CallCrm> {
   const { accessToken } = await login(url)
   return async (method: string, path: string, { body, headers, signal }: CallOptions = {}) => {
     const response = await fetch(url + dataPath + path, {
