@@ -193,7 +193,7 @@ beforeAll(async () => {
   mkdirSync(cache, { recursive: true })
   root = mkdtempSync(join(cache, 'strata-types-'))
   cpSync(join(fixtures, 'workshop'), root, { recursive: true })
-  for (const shared of ['contract.ts', 'reply.ts', 'problems.ts', 'runtime'])
+  for (const shared of ['contract.ts', 'policies.ts', 'problems.ts', 'reply.ts', 'runtime'])
     symlinkSync(join(repository, 'contracts', shared), join(root, 'contracts', shared))
   await generate(root)
   cases.forEach(({ code }, index) => {
