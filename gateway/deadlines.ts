@@ -36,12 +36,6 @@ export class Live {
 export class Deadlines {
   readonly #list = new Live(undefined as never, undefined, undefined)
   readonly #timer = setInterval(() => this.#sweep(), SWEEP_MS).unref()
-  #size = 0
-
-  /** Requests being answered right now. */
-  get size(): number {
-    return this.#size
-  }
 
   enter(call: Call, outgoing: ServerResponse | undefined, giveUp?: GiveUp): Live {
     const live = new Live(call, outgoing, giveUp)
@@ -49,14 +43,12 @@ export class Deadlines {
     live.next = this.#list
     this.#list.previous.next = live
     this.#list.previous = live
-    this.#size++
     return live
   }
 
   leave(live: Live): void {
     live.previous.next = live.next
     live.next.previous = live.previous
-    this.#size--
   }
 
   close(): void {

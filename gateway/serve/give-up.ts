@@ -2,9 +2,9 @@
 import type { OperationData } from '../../contracts/runtime/load.ts'
 import type { GiveUp } from '../deadlines.ts'
 import { Problem, problemReply } from '../problem.ts'
-import type { Record } from '../telemetry/access-log.ts'
+import type { RecordAccess } from '../telemetry/access-log.ts'
 
-export function giveUp({ method, deadlineMs }: OperationData, record: Record): GiveUp {
+export function giveUp({ method, deadlineMs }: OperationData, record: RecordAccess): GiveUp {
   return function answerInstead({ call, outgoing }) {
     if (!outgoing || !call.stopped) return
     const problem = outgoing.req.complete ? handlerLate(call.stopped, method) : bodyLate(call.stopped)

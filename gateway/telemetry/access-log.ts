@@ -6,7 +6,7 @@ import type { Problem } from '../problem.ts'
 import { isoTime, type Log } from './log.ts'
 import type { Trace } from './trace.ts'
 
-export type Record = (
+export type RecordAccess = (
   status: number,
   durationMs: number,
   trace: Trace,
@@ -15,7 +15,7 @@ export type Record = (
 ) => void
 
 export interface AccessLog {
-  of(contract: ContractData, operation: OperationData): Record
+  of(contract: ContractData, operation: OperationData): RecordAccess
 }
 
 export const createAccessLog = (log: Log): AccessLog => ({
