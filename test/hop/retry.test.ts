@@ -1,4 +1,4 @@
-/** Failures are repeated where that is safe, in time and affordable; and why cockatiel's own retry is not used. */
+/** Failures are repeated where that is safe, in time and affordable; and what cockatiel’s retry alone gets wrong. */
 import { retry as cockatielRetry, DelegateBackoff, handleAll } from 'cockatiel'
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'

@@ -2,11 +2,13 @@
  * Whether a system is well enough to be called. Closed, calls pass and failures are counted; open, none passes; half-open,
  * a few probes find out. After closing, the system gets its load back by and by.
  */
+import { type IBackoff, IterableBackoff } from 'cockatiel'
 import type { BreakerSettings } from '../settings.ts'
 import { SlidingWindow } from './sliding-window.ts'
 
 // Not a wrapper around cockatiel's breaker: that one makes callers wait for probes, takes a cancelled probe and late
 // failures at face value and lives by the wall clock. Keeping it from each of these took more code than a breaker does.
+// How long it stays open is cockatiel's: a list whose last entry repeats.
 
 export type CircuitState = 'closed' | 'open' | 'half-open'
 
@@ -54,12 +56,13 @@ export class Circuit {
   readonly #clock: () => number
   readonly #random: () => number
   readonly #window: SlidingWindow
+  readonly #openings: IterableBackoff
   #state: CircuitState = 'closed'
   /** Grows with each change of state. */
   #epoch: Pass = 0
   #unreachableInARow = 0
-  /** How often it has opened since the system was last fully back. */
-  #openings = 0
+  /** The longer, the more often it has opened since the system was last fully back. */
+  #opening: IBackoff<unknown> | undefined
   #openUntil = 0
   #closedAt = 0
   #recovering = false
@@ -74,6 +77,7 @@ export class Circuit {
     this.#clock = clock ?? (() => performance.now())
     this.#random = random ?? Math.random
     this.#window = new SlidingWindow(settings.windowMs)
+    this.#openings = new IterableBackoff(settings.openMs)
   }
 
   /** Lets a call through, who then has to `leave`, or refuses it at once. */
@@ -139,14 +143,13 @@ export class Circuit {
   }
 
   #open(): void {
-    const { openMs, slowStartMs } = this.#settings
+    const { slowStartMs } = this.#settings
     const now = this.#clock()
     // Falling ill while recovering is the same illness.
     const again = this.#state === 'half-open' || (this.#recovering && now - this.#closedAt < slowStartMs)
     this.#recovering = false
-    this.#openings = again ? this.#openings + 1 : 1
-    const forMs = openMs[Math.min(this.#openings, openMs.length) - 1] ?? 0
-    this.#openUntil = now + forMs * (1 + SPREAD * (2 * this.#random() - 1))
+    this.#opening = ((again && this.#opening) || this.#openings).next(undefined)
+    this.#openUntil = now + this.#opening.duration * (1 + SPREAD * (2 * this.#random() - 1))
     this.#change('open')
   }
 

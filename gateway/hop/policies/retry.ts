@@ -2,15 +2,18 @@
  * Asks a backend again after a failure, where that is safe, in time and affordable. Only the hop next to the fault does
  * this: retries on several layers multiply.
  *
- * Not cockatiel's: its wait cannot be left, and ends with one more call (test/hop/retry.test.ts shows both).
+ * The loop is cockatiel's, entered after a failure only: what succeeds does not pay for it. The wait is ours: cockatiel's
+ * cannot be left, and ends with one more call (test/hop/retry.test.ts shows both).
  */
+import { retry as cockatiel, DelegateBackoff, handleWhen, type IRetryContext } from 'cockatiel'
 import type { Reply } from '../../../contracts/contract.ts'
-import type { Call, Stoppable } from '../../call.ts'
-import { Problem } from '../../problem.ts'
+import type { Call } from '../../call.ts'
+import { type Failure, Problem } from '../../problem.ts'
 import type { OperationRequest, Policy, Send } from '../policy.ts'
 import type { RetrySettings } from '../settings.ts'
 import { backoff } from './backoff.ts'
 import type { Budget } from './budget.ts'
+import { wait } from './wait.ts'
 
 export interface RetryOptions {
   readonly settings: RetrySettings
@@ -27,79 +30,100 @@ export const retry =
   ({ settings, budget, clock = () => performance.now(), random = Math.random }: RetryOptions): Policy =>
   ({ contract, operation }, next) => {
     if (contract.layer !== 'backend') return next
-    const again: Again = {
+    const repeatable = operation.effect === 'read' || operation.effect === 'keyed'
+    const isSafe = (error: unknown): error is Failed =>
+      error instanceof Problem &&
+      error.failure !== undefined &&
+      (error.failure.effect === 'none' || repeatable)
+    const { retriesMax } = settings
+    const rules: Rules = {
       next,
       budget,
       clock,
-      retriesMax: settings.retriesMax,
+      retriesMax,
+      isSafe,
+      safe: handleWhen(isSafe),
       delayMs: backoff(settings, random),
-      repeatable: operation.effect === 'read' || operation.effect === 'keyed',
     }
     return function retry(request, call) {
       budget.earn()
-      return next(request, call).catch((error) => repeat(again, request, call, error))
+      return next(request, call).catch((error) => new Retries(rules, request, call).after(error))
     }
   }
 
-interface Again {
+type Failed = Problem & { readonly failure: Failure }
+
+interface Rules {
   readonly next: Send
   readonly budget: Budget
   readonly clock: () => number
   readonly retriesMax: number
+  /** Whether a second attempt does no harm, whatever became of the first. */
+  isSafe(error: unknown): error is Failed
+  /** The same for cockatiel. */
+  readonly safe: ReturnType<typeof handleWhen>
   readonly delayMs: ReturnType<typeof backoff>
-  /** Whether a second attempt does no harm when the first one had an effect. */
-  readonly repeatable: boolean
 }
 
-async function repeat(again: Again, request: OperationRequest, call: Call, first: unknown): Promise<Reply> {
-  const { next, budget, clock, retriesMax, delayMs, repeatable } = again
-  let error = first
+/** What is done about one request that failed. */
+class Retries {
+  readonly #rules: Rules
+  readonly #request: OperationRequest
+  readonly #call: Call
+  #last: unknown
   /** A later attempt that was never sent does not settle what an earlier one did. */
-  let doubt: Problem | undefined
-  let retries = 0
-  for (let forgiven = false; ; ) {
-    if (error instanceof Problem && error.slug === 'outcome-unknown') doubt ??= error
-    const failure = error instanceof Problem ? error.failure : undefined
-    if (!failure || (failure.effect !== 'none' && !repeatable) || call.stopped) break
-    const timeLeftMs = call.expiresAt - clock() - ATTEMPT_MS_MIN
-    if (failure.stale && !forgiven) {
-      forgiven = true
-      if (timeLeftMs < 0) break
-    } else {
-      const waitMs = delayMs(retries, failure.retryAfterMs)
-      if (retries >= retriesMax || waitMs > timeLeftMs || !budget.spend()) break
-      retries++
-      if (!(await new Pause(waitMs, call).over)) break
-    }
+  #doubt: Problem | undefined
+  /** A connection that was closed while idle is forgiven once. */
+  #forgiven = false
+  #nextAt = 0
+
+  constructor(rules: Rules, request: OperationRequest, call: Call) {
+    this.#rules = rules
+    this.#request = request
+    this.#call = call
+  }
+
+  async after(first: unknown): Promise<Reply> {
+    const { safe, retriesMax } = this.#rules
+    const backoff = new DelegateBackoff(({ attempt }: IRetryContext) => this.#schedule(attempt - 1))
     try {
-      return await next(request, call)
-    } catch (reason) {
-      error = reason
+      return await cockatiel(safe, { maxAttempts: retriesMax, backoff }).execute(({ attempt }) =>
+        attempt === 0 ? this.#recover(first) : this.#again(),
+      )
+    } catch (error) {
+      throw this.#doubt ?? error
     }
   }
-  throw doubt ?? error
-}
 
-/** A wait that is left at once when the call stops. */
-class Pause implements Stoppable {
-  /** Whether it lasted to its end. */
-  readonly over: Promise<boolean>
-  readonly #timer: NodeJS.Timeout
-  readonly #end: (lasted: boolean) => void
-
-  constructor(ms: number, call: Call) {
-    const { promise, resolve } = Promise.withResolvers<boolean>()
-    this.over = promise
-    this.#end = resolve
-    this.#timer = setTimeout(() => {
-      call.end(this)
-      resolve(true)
-    }, ms)
-    call.begin(this)
+  /** Decides when the next attempt is made, or throws to make none. Nothing is left for cockatiel to wait for. */
+  #schedule(retry: number): 0 {
+    const { budget, clock, delayMs } = this.#rules
+    const waitMs = delayMs(retry, (this.#last as Failed).failure.retryAfterMs)
+    if (this.#call.stopped || waitMs > this.#timeLeftMs || !budget.spend()) throw this.#last
+    this.#nextAt = clock() + waitMs
+    return 0
   }
 
-  stop(): void {
-    clearTimeout(this.#timer)
-    this.#end(false)
+  async #again(): Promise<Reply> {
+    if (!(await wait(this.#nextAt - this.#rules.clock(), this.#call))) throw this.#last
+    return this.#attempt()
+  }
+
+  #attempt(): Promise<Reply> {
+    return this.#rules.next(this.#request, this.#call).catch((error) => this.#recover(error))
+  }
+
+  /** At once, where the connection alone was at fault. */
+  async #recover(error: unknown): Promise<Reply> {
+    this.#last = error
+    if (error instanceof Problem && error.slug === 'outcome-unknown') this.#doubt ??= error
+    const stale = this.#rules.isSafe(error) && error.failure.stale === true
+    if (!stale || this.#forgiven || this.#call.stopped || this.#timeLeftMs < 0) throw error
+    this.#forgiven = true
+    return this.#attempt()
+  }
+
+  get #timeLeftMs(): number {
+    return this.#call.expiresAt - this.#rules.clock() - ATTEMPT_MS_MIN
   }
 }
