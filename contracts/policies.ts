@@ -35,6 +35,7 @@ const times: Kind = {
 export const policies: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   retry: { retriesMax: count, firstDelayMs: some, jitter: amount },
   budget: { ratio: amount, perSecond: amount },
+  pause: { maxMs: count, waiting: count, spreadMs: count },
   breaker: {
     windowMs: some,
     callsMin: some,

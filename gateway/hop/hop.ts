@@ -22,7 +22,9 @@ export const outside = (surroundings: Surroundings): readonly Policy[] => [
   surroundings.cache.policy,
   surroundings.coalescing.policy,
   surroundings.upstreams.retry,
+  surroundings.upstreams.pause,
   surroundings.upstreams.breaker,
   surroundings.upstreams.bulkhead,
   checkReply(surroundings),
+  surroundings.upstreams.heed,
 ]

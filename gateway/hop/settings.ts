@@ -3,6 +3,7 @@
 export interface HopSettings {
   readonly retry: RetrySettings
   readonly budget: BudgetSettings
+  readonly pause: PauseSettings
   readonly breaker: BreakerSettings
   readonly bulkhead: BulkheadSettings
 }
@@ -21,6 +22,15 @@ export interface BudgetSettings {
   readonly ratio: number
   /** Retries that are always allowed. @default 10 */
   readonly perSecond: number
+}
+
+export interface PauseSettings {
+  /** The longest pause a system may ask for. @default 60_000 */
+  readonly maxMs: number
+  /** Callers that wait for its end. @default 50 */
+  readonly waiting: number
+  /** Over which they leave when it is over, at random. @default 200 */
+  readonly spreadMs: number
 }
 
 export interface BreakerSettings {
@@ -54,6 +64,7 @@ export interface BulkheadSettings {
 export const defaults: HopSettings = {
   retry: { retriesMax: 3, firstDelayMs: 1000, jitter: 0.5 },
   budget: { ratio: 0.2, perSecond: 10 },
+  pause: { maxMs: 60_000, waiting: 50, spreadMs: 200 },
   breaker: {
     windowMs: 10_000,
     callsMin: 20,

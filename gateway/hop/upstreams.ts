@@ -10,6 +10,7 @@ import { breaker } from './policies/breaker.ts'
 import { Budget, type BudgetState } from './policies/budget.ts'
 import { bulkhead } from './policies/bulkhead.ts'
 import { Circuit, type CircuitOptions, type CircuitSnapshot } from './policies/circuit.ts'
+import { Pause, type PauseState } from './policies/pause.ts'
 import { retry } from './policies/retry.ts'
 import { Slots, type SlotsSnapshot } from './policies/slots.ts'
 import type { Policy, Target } from './policy.ts'
@@ -20,6 +21,8 @@ export interface Upstream {
   readonly circuit: Circuit
   readonly slots: Slots
   readonly budget: Budget
+  /** One for all that is asked of the system. */
+  readonly pause: Pause
 }
 
 export interface UpstreamSnapshot {
@@ -29,6 +32,7 @@ export interface UpstreamSnapshot {
   readonly breaker: CircuitSnapshot
   readonly bulkhead: SlotsSnapshot
   readonly budget: BudgetState
+  readonly pause: PauseState
 }
 
 export interface UpstreamsOptions extends Omit<CircuitOptions, 'upstream' | 'settings'> {
@@ -39,6 +43,7 @@ export interface UpstreamsOptions extends Omit<CircuitOptions, 'upstream' | 'set
 export class Upstreams {
   readonly #options: UpstreamsOptions
   readonly #upstreams = new Map<string, Upstream>()
+  readonly #pauses = new Map<ContractId, Pause>()
 
   constructor(options: UpstreamsOptions = {}) {
     this.#options = options
@@ -48,6 +53,8 @@ export class Upstreams {
     const { settings, budget } = this.of(target)
     return retry({ settings: settings.retry, budget })(target, next)
   }
+  readonly pause: Policy = (target, next) => this.of(target).pause.hold(target, next)
+  readonly heed: Policy = (target, next) => this.of(target).pause.heed(target, next)
   readonly breaker: Policy = (target, next) => breaker(this.of(target).circuit)(target, next)
   readonly bulkhead: Policy = (target, next) => bulkhead(this.of(target).slots)(target, next)
 
@@ -60,23 +67,33 @@ export class Upstreams {
     const settings = settingsOf(contract, overrides?.(contract.id))
     const circuit = new Circuit({ upstream: name, settings: settings.breaker, ...options })
     const { limit } = settings.bulkhead
+    const pause = this.#pauseOf(contract.id, settings)
     const slots = new Slots({
       upstream: name,
       settings: settings.bulkhead,
-      limit: () => circuit.limit(limit),
+      // What waited for a slot when the system asked for a pause must not disturb it.
+      limit: () => (pause.lasts ? 0 : circuit.limit(limit)),
     })
-    const upstream = { settings, circuit, slots, budget: new Budget(settings.budget) }
+    const upstream = { settings, circuit, slots, budget: new Budget(settings.budget), pause }
     this.#upstreams.set(name, upstream)
     return upstream
   }
 
+  #pauseOf(id: ContractId, { pause: settings }: HopSettings): Pause {
+    const { clock, random } = this.#options
+    const pause = this.#pauses.get(id) ?? new Pause({ system: id, settings, clock, random })
+    this.#pauses.set(id, pause)
+    return pause
+  }
+
   snapshot(): readonly UpstreamSnapshot[] {
-    return [...this.#upstreams].map(([upstream, { settings, circuit, slots, budget }]) => ({
+    return [...this.#upstreams].map(([upstream, { settings, circuit, slots, budget, pause }]) => ({
       upstream,
       settings,
       breaker: circuit.snapshot(),
       bulkhead: slots.snapshot(),
       budget: budget.snapshot(),
+      pause: pause.snapshot(),
     }))
   }
 }
