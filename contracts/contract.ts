@@ -43,13 +43,54 @@ export interface Context {
   readonly signal: AbortSignal
   /** A new id `PREFIX-` + ULID; the same one each time the request comes with the same `Idempotency-Key`. */
   mint(prefix: string): string
+  /** What became of a request that was answered with 202. Nothing when its caller was somebody else. */
+  operation(operationId: string): Promise<AcceptedOperation | undefined>
+}
+
+/** What the handler of a saga is given besides. `Name` are the steps of its contract's `x-saga`. */
+export interface Steps<Name extends string, StepContext> {
+  /**
+   * Takes one step of the saga, once: when the saga runs again, the step that is done only gives its result again.
+   * `act` calls through the context it is given, whose keys are those of the step.
+   */
+  step<Result>(
+    name: Name,
+    act: (context: StepContext) => Promise<Result>,
+    options?: StepOptions<StepContext, Result>,
+  ): Promise<Result>
+}
+
+export interface StepOptions<StepContext, Result> {
+  /**
+   * Takes the step back when the saga is refused or its time is over.
+   *
+   * @param result `undefined` when it is not known whether the step acted
+   */
+  readonly compensate?: (context: StepContext, result: Result | undefined) => Promise<unknown>
+}
+
+/** A request that goes on after its caller was answered with 202; `shared/operation.yaml` describes it. */
+export interface AcceptedOperation {
+  readonly operationId: string
+  /** `refused`: it could not be completed, and what had been done was taken back. `parked`: an operator decides. */
+  readonly state: 'pending' | 'completed' | 'refused' | 'parked'
+  readonly steps: readonly { readonly step: string; readonly state: 'pending' | 'done' | 'undone' }[]
+  /** Of what was made, as a path inside the API. */
+  readonly location?: string
+  /** Why it was refused. */
+  readonly problem?: {
+    readonly type: string
+    readonly title: string
+    readonly status: number
+    readonly detail?: string
+  }
 }
 
 /** The API owner's side of a contract: one function for each operation. */
-export type Handlers<Operations, Uses, Defaults = object> = {
+export type Handlers<Operations, Uses, Defaults = object, Sagas = object> = {
   readonly [Id in keyof Operations]: (
     request: ServedRequest<Operations[Id], Id extends keyof Defaults ? Defaults[Id] : never>,
-    context: Context & Uses,
+    context: Context & Uses & (Id extends keyof Sagas ? Steps<Sagas[Id] & string, Context & Uses> : unknown),
   ) => Promise<ReplyOf<Operations[Id]>> | ReplyOf<Operations[Id]>
 }
 

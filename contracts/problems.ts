@@ -125,6 +125,25 @@ const table = {
     meaning: 'A line names a SKU that does not exist or is not offered.',
     remedy: 'Remove the line, or choose another product from the catalog.',
   },
+  'idempotency-in-progress': {
+    status: 409,
+    title: 'The request is being worked on',
+    meaning: 'A request with the same Idempotency-Key came before and has not ended yet.',
+    remedy: 'Repeat the request with the same key after `Retry-After`: it gets the answer of the first one.',
+  },
+  'idempotency-outcome-unknown': {
+    status: 409,
+    title: 'An operator has to settle the request',
+    meaning:
+      'An earlier request with the same Idempotency-Key may have acted, and the systems behind this API cannot tell.',
+    remedy: 'Wait for the owner of the API, who sees the request; do not send it under another key.',
+  },
+  'operation-abandoned': {
+    status: 409,
+    title: 'The request was given up',
+    meaning: 'It could not be completed in time, or an operator ended it. What had been done was taken back.',
+    remedy: 'Send it as a new request with another Idempotency-Key.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'The resource has changed',
@@ -148,6 +167,12 @@ const table = {
     title: 'The body has a media type the operation does not take',
     meaning: 'Content-Type or Content-Encoding is not among those of the contract.',
     remedy: 'Send one of the media types of the contract, unencoded.',
+  },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The Idempotency-Key belongs to another request',
+    meaning: 'The key was sent before with other parameters or another body. Nothing was changed.',
+    remedy: 'Send a fresh key for a new request, and the same request when you repeat it.',
   },
   'header-too-large': {
     status: 431,
@@ -192,6 +217,13 @@ const table = {
     title: 'There is more to do than can be done',
     meaning: 'Too many requests wait already. This one was shed before it was started. Nothing was changed.',
     remedy: 'Try again after `Retry-After`.',
+  },
+  'idempotency-store-unavailable': {
+    status: 503,
+    title: 'Requests with a key cannot be taken now',
+    meaning:
+      'Nothing can be written down now, and without that a repeated request could act twice. Nothing was changed.',
+    remedy: 'Repeat the request with the same key after `Retry-After`.',
   },
   'deadline-exceeded': {
     status: 504,

@@ -1,4 +1,5 @@
 /** The replies a handler can give, by name. A contract module exports only those whose status its contract declares. */
+import type { AcceptedOperation } from './contract.ts'
 import { type ProblemSlug, problemBody } from './problems.ts'
 
 type Headers = Readonly<Record<string, string>>
@@ -12,8 +13,12 @@ const reply =
 export const ok = reply(200)
 /** 201 */
 export const created = reply(201)
-/** 202. @public No contract declares it yet. */
-export const accepted = reply(202)
+/** 202: it goes on without the caller, who can follow it. */
+export const accepted = (operation: AcceptedOperation) => ({
+  status: 202 as const,
+  headers: { location: `/operations/${operation.operationId}`, 'retry-after': '1' },
+  body: operation,
+})
 /** 204 */
 export const noContent = () => ({ status: 204 as const })
 

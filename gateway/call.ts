@@ -1,10 +1,13 @@
 /** One request on its way through the layers: who asks, until when, and under which trace. Layers share it by reference. */
 import { createHash } from 'node:crypto'
+import type { Wish } from './idempotency/wish.ts'
 import type { Problem } from './problem.ts'
 import { newTrace, type Trace } from './telemetry/trace.ts'
 
 /** Who a token says is calling. */
 export interface Caller {
+  /** Whether the call comes from a client, or through a layer above in another process. */
+  readonly kind?: 'consumer' | 'layer'
   /** Id in `contracts/consumers.yaml`. */
   readonly consumer: string
   /** The end user, when the token proves one. */
@@ -23,8 +26,10 @@ export class Call {
   readonly trace: Trace
   /** On the clock of `performance.now()`. */
   readonly expiresAt: number
-  /** The client's idempotency key, or the one a layer above derived for this step. */
+  /** Derived from what the client wishes for, or by a layer above for this step of it. */
   key: string | undefined
+  /** What a client asks for under its key; not of steps. */
+  wish: Wish | undefined
   #stopped: Problem | undefined
   #controller: AbortController | undefined
   #active: Stoppable[] = []
@@ -95,11 +100,13 @@ export class Call {
 }
 
 /** A call with a key of its own; everything else is that of the call it is a step of. */
-class Step extends Call {
+export class Step extends Call {
   readonly #whole: Call
+  #changed = false
 
-  constructor(whole: Call, key: string) {
-    super(whole.expiresAt, whole.trace, key)
+  /** @param keptBackMs of the time of the whole, for what comes after the step */
+  constructor(whole: Call, key: string, keptBackMs = 0) {
+    super(whole.expiresAt - keptBackMs, whole.trace, key)
     this.#whole = whole
     this.caller = whole.caller
   }
@@ -109,10 +116,11 @@ class Step extends Call {
   }
 
   override get hasChanged(): boolean {
-    return this.#whole.hasChanged
+    return this.#changed
   }
 
   override markChanged(): void {
+    this.#changed = true
     this.#whole.markChanged()
   }
 

@@ -60,6 +60,24 @@ export const settings = {
     secret: true,
     read: text,
   },
+  STORE_URL: {
+    meaning:
+      'where requests with a key are remembered: `sqlite:<path>`, `redis://…`, `rediss://…`, `redis+sentinel://…`, `redis+cluster://…`',
+    preset: '`sqlite:.strata/strata.db`',
+    secret: true,
+    read: text,
+  },
+  DATA_KEY: {
+    meaning: 'encrypts what is remembered; 32 bytes or more',
+    preset: 'kept in `.strata` (production: required)',
+    secret: true,
+    read: text,
+  },
+  LEASE_MS: {
+    meaning: 'how long a process may be silent before another one goes on with its work',
+    preset: '15000',
+    read: count,
+  },
   BODY_BYTES_MAX: { meaning: 'largest request body', preset: '1048576', read: count },
   SHUTDOWN_MS: {
     meaning: 'how long requests in flight may take after SIGTERM',
@@ -99,6 +117,9 @@ export interface Config {
   readonly auth: { readonly issuer: string; readonly jwksUrl: string } | undefined
   readonly audience: string
   readonly serviceKey: string | undefined
+  readonly storeUrl: string | undefined
+  readonly dataKey: string | undefined
+  readonly leaseMs: number
   readonly bodyBytesMax: number
   readonly shutdownMs: number
   readonly logLevel: string
@@ -149,11 +170,13 @@ export function readConfig(env: Environment): Config {
     'AUTH_ISSUER',
     'AUTH_JWKS_URL',
   ])
-  const key = values.SERVICE_KEY
-  if (key === undefined && production && !isWrong('SERVICE_KEY'))
-    mistakes.push('SERVICE_KEY: required in production')
-  if (key !== undefined && Buffer.byteLength(key) < 32)
-    mistakes.push('SERVICE_KEY: must be at least 32 bytes')
+  for (const name of ['SERVICE_KEY', 'DATA_KEY'] as const) {
+    const key = values[name]
+    if (key === undefined && production && !isWrong(name)) mistakes.push(`${name}: required in production`)
+    if (key !== undefined && Buffer.byteLength(key) < 32) mistakes.push(`${name}: must be at least 32 bytes`)
+  }
+  if (values.STORE_URL?.startsWith('memory:') && production)
+    mistakes.push('STORE_URL: memory: forgets what was accepted, and is refused in production')
   const publicPort = values.PUBLIC_PORT ?? 8080
   const internalPort = values.INTERNAL_PORT ?? 8081
   if (publicPort !== 0 && publicPort === internalPort && hostsLayer(serve, 'experience'))
@@ -196,7 +219,10 @@ export function readConfig(env: Environment): Config {
       ? { issuer: values.AUTH_ISSUER as string, jwksUrl: values.AUTH_JWKS_URL as string }
       : undefined,
     audience: values.AUTH_AUDIENCE ?? 'strata',
-    serviceKey: key,
+    serviceKey: values.SERVICE_KEY,
+    storeUrl: values.STORE_URL,
+    dataKey: values.DATA_KEY,
+    leaseMs: values.LEASE_MS ?? 15_000,
     bodyBytesMax: values.BODY_BYTES_MAX ?? 1 << 20,
     shutdownMs: values.SHUTDOWN_MS ?? 30_000,
     logLevel: values.LOG_LEVEL ?? 'info',

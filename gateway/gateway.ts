@@ -12,6 +12,7 @@ import type { Transport } from './hop/transports/transport.ts'
 import { tryton } from './hop/transports/tryton.ts'
 import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
+import { Memory } from './idempotency/memory.ts'
 import { composeLayers, type Service } from './layers.ts'
 import { authoriser, remoteKeys } from './security/authorise.ts'
 import type { Consumers } from './security/consumers.ts'
@@ -45,11 +46,13 @@ class Resources {
   readonly deadlines = new Deadlines()
   readonly pools = new Pools()
   readonly ports: Listening[] = []
+  memory: Memory | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
     this.closing = true
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
+    await this.memory?.close()
     this.deadlines.close()
     await this.pools.close()
   }
@@ -69,8 +72,10 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
   const { config, apis, backends, consumers, log } = options
   const { deadlines, pools, ports } = resources
-  const identity = createIdentity(await serviceKey(config))
+  const identity = createIdentity(await keyOf(config.serviceKey, config, 'service.key'))
   const hosted = hostedApis(config, apis)
+  const memory = await openMemory(config, deadlines, log)
+  resources.memory = memory
   const services = [
     ...composeLayers({
       apis: hosted,
@@ -81,6 +86,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
         onChange: (change) => log.warn(change, 'circuit breaker'),
         overrides: config.backendPolicies,
       }),
+      records: memory.records,
     }).values(),
   ]
   const authorise = authoriser(
@@ -111,13 +117,24 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const internalUrl = await open(
     'INTERNAL_PORT',
     services.filter((service) => !isPublic(service)),
-    () => (resources.closing ? ['shutting down'] : []),
+    () => (resources.closing ? ['shutting down'] : memory.notReady),
   )
+  await memory.start()
   return {
     publicUrl,
     internalUrl,
     hosted: hosted.map(({ contract }) => contract.id),
     close: () => resources.close(config.shutdownMs),
+  }
+}
+
+async function openMemory(config: Config, deadlines: Deadlines, log: Log): Promise<Memory> {
+  const { storeUrl = `sqlite:${config.stateDirectory}/strata.db`, leaseMs, production } = config
+  const dataKey = await keyOf(config.dataKey, config, 'data.key')
+  try {
+    return new Memory({ storeUrl, dataKey, leaseMs, production, deadlines, log })
+  } catch (cause) {
+    throw new ConfigError([`STORE_URL: ${(cause as Error).message}`], { cause })
   }
 }
 
@@ -160,10 +177,10 @@ function required<Value>(value: Value | undefined, { id, layer }: ContractData):
   throw new ConfigError([`${id} is not hosted here, and nothing says where it is: set ${setting}`])
 }
 
-async function serviceKey({ serviceKey, production, stateDirectory }: Config): Promise<Uint8Array> {
-  if (serviceKey !== undefined) return Buffer.from(serviceKey)
-  if (production) throw new ConfigError(['SERVICE_KEY: required in production'])
-  return Buffer.from(
-    await keptFile(stateDirectory, 'service.key', () => randomBytes(32).toString('base64url')),
-  )
-}
+/** A key that is set, or one that development keeps. */
+const keyOf = async (
+  key: string | undefined,
+  { stateDirectory }: Config,
+  file: string,
+): Promise<Uint8Array> =>
+  Buffer.from(key ?? (await keptFile(stateDirectory, file, () => randomBytes(32).toString('base64url'))))

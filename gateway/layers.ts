@@ -8,6 +8,7 @@ import { coalesce } from './hop/policies/coalesce.ts'
 import { compose, type Policy, type Send, type Surroundings } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
+import type { Records } from './idempotency/records.ts'
 import { contextClass } from './serve/context.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import type { Log } from './telemetry/log.ts'
@@ -30,6 +31,7 @@ export interface LayerOptions {
   transportOf(contract: ContractData): Transport
   readonly log: Log
   readonly upstreams: Upstreams
+  readonly records: Records
 }
 
 const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
@@ -40,6 +42,7 @@ export function composeLayers({
   transportOf,
   log,
   upstreams,
+  records,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
@@ -67,9 +70,13 @@ export function composeLayers({
   }
 
   for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
-    const Context = contextClass(mapValues(api.contract.uses, client))
+    const Context = contextClass(mapValues(api.contract.uses, client), (operationId, caller) =>
+      records.sagas.find(operationId, api.contract.id, caller),
+    )
     const serve = (sender: Sender) =>
-      mapValues(api.contract.operations, (operation) => serveOperation(api, operation, Context, sender))
+      mapValues(api.contract.operations, (operation) =>
+        serveOperation(api, operation, Context, records, sender),
+      )
     services.set(api.contract.id, { api, operations: serve('client'), inside: serve('layer') })
   }
   return services

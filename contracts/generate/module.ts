@@ -34,6 +34,8 @@ export function contractModule(contract: ContractData): string {
           `export interface Uses ${block(uses.map(([name]) => `readonly ${name}: Client<${operationsOf(name)}>`))}`,
           `/** Query parameters that are always there for the handler, because the contract gives them a default. */`,
           `export interface Defaults ${block(defaults(contract))}`,
+          '/** The steps of operations that take several. */',
+          `export interface Sagas ${block(sagas(contract))}`,
         ]
       : []),
     '',
@@ -47,7 +49,7 @@ export function contractModule(contract: ContractData): string {
       ? [
           '',
           "/** The API owner's side of the contract: `export default implement({ ... })`. */",
-          'export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })',
+          'export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })',
         ]
       : []),
   ]
@@ -77,6 +79,11 @@ function defaults({ operations }: ContractData): string[] {
     .filter(({ names }) => names.length)
     .map(({ id, names }) => `${id}: ${names.map(({ name }) => `'${name}'`).join(' | ')}`)
 }
+
+const sagas = ({ operations }: ContractData): string[] =>
+  Object.values(operations).flatMap(({ id, saga }) =>
+    saga ? `${id}: ${saga.steps.map((step) => `'${step}'`).join(' | ')}` : [],
+  )
 
 const block = (members: readonly string[]) => (members.length ? `{\n  ${members.join('\n  ')}\n}` : '{}')
 

@@ -3,6 +3,7 @@ import { problems } from '../problems.ts'
 import { parameterRules } from './parameter-rules.ts'
 import { policiesRule } from './policies-rule.ts'
 import type { Keys, Node, Rule } from './rule.ts'
+import { sagaRule } from './saga-rule.ts'
 
 /** The next layer down: the only one an API may call. */
 const below: Readonly<Record<string, string>> = {
@@ -15,13 +16,13 @@ const extensions = {
   info: ['x-owner', 'x-uses', 'x-lifecycle', 'x-subscribes', 'x-transport', 'x-policies', 'x-auth'],
   operation: [
     ...['x-idempotency', 'x-idempotency-retention', 'x-effect', 'x-deadline-ms', 'x-priority'],
-    ...['x-slo', 'x-cache', 'x-publishes'],
+    ...['x-slo', 'x-cache', 'x-publishes', 'x-saga'],
   ],
 }
 
 /** What a handler's context holds besides its clients. */
-const contextNames = ['customerId', 'consumer', 'signal', 'mint']
-const moduleNames = ['Client', 'Defaults', 'Handlers', 'Operations', 'Route', 'Uses']
+const contextNames = ['customerId', 'consumer', 'signal', 'mint', 'operation', 'step']
+const moduleNames = ['Client', 'Defaults', 'Handlers', 'Operations', 'Route', 'Sagas', 'Uses']
 
 export const rules: readonly Rule[] = [
   {
@@ -159,6 +160,7 @@ export const rules: readonly Rule[] = [
   },
   ...parameterRules,
   policiesRule,
+  sagaRule,
 ]
 
 const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')

@@ -55,6 +55,17 @@ export interface OperationData {
   readonly idempotency: 'required' | 'optional' | 'none'
   /** What a second attempt would do, for operations of backends. */
   readonly effect: 'read' | 'keyed' | 'lookup' | 'opaque'
+  /** How long its answer is given again to who repeats the request with its key, in seconds. */
+  readonly retentionSeconds: number
+  /** Several steps in several systems that are all taken, or taken back. */
+  readonly saga: SagaData | undefined
+}
+
+export interface SagaData {
+  /** In the order they are taken. */
+  readonly steps: readonly string[]
+  /** Seconds after which it is taken back. */
+  readonly completeWithin: number
 }
 
 export interface BodyData {
@@ -75,6 +86,9 @@ export interface ResponseData {
 }
 
 const DEADLINE_MS = 10_000
+const DAY_SECONDS = 86_400
+/** Over a weekend: what went wrong on Friday is repeated on Monday. */
+const RETENTION_SECONDS = 3 * DAY_SECONDS
 
 /**
  * Loads the bundle that `npm run generate` wrote beside a generated module.
@@ -127,9 +141,16 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         security: (source.security ?? document.security ?? []).flatMap((names) => Object.keys(names)),
         idempotency: (source['x-idempotency'] ?? idempotencyOf[method]) as OperationData['idempotency'],
         effect: (source['x-effect'] ?? (method === 'get' ? 'read' : 'opaque')) as OperationData['effect'],
+        retentionSeconds: Number(source['x-idempotency-retention'] ?? RETENTION_SECONDS),
+        saga: sagaOf(source),
       }
     }
   return operations
+}
+
+function sagaOf({ 'x-saga': declared }: OperationObject): SagaData | undefined {
+  if (declared === undefined) return undefined
+  return { completeWithin: DAY_SECONDS, ...(declared as Pick<SagaData, 'steps'>) }
 }
 
 const idempotencyOf = {

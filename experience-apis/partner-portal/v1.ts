@@ -1,5 +1,5 @@
 /** Partners bring in customers and follow what they buy. */
-import { created, implement, ok } from '#contracts/experience/partner-portal/v1'
+import { accepted, created, implement, ok } from '#contracts/experience/partner-portal/v1'
 import { toCustomer, toCustomerSummary } from './customer.ts'
 import { toInvoice, toOrder } from './sales.ts'
 
@@ -12,6 +12,7 @@ export default implement({
   async onboardCustomer({ body }, { onboarding }) {
     const customer = await onboarding.onboardCustomer({ body })
     if (customer.status === 409) return customer
+    if (customer.status === 202) return accepted(customer.body)
     const { customerId, billing } = customer.body
     const location = `/customers/${customerId}`
     return created({ customerId, canOrder: billing.state === 'active' }, { location })
@@ -20,6 +21,10 @@ export default implement({
   async getCustomer({ params }, { onboarding }) {
     const customer = await onboarding.getCustomer({ params })
     return customer.status === 404 ? customer : ok(toCustomer(customer.body))
+  },
+
+  async getOperation({ params }, { onboarding }) {
+    return onboarding.getOperation({ params })
   },
 
   async listOrders({ query }, { orders }) {

@@ -1,5 +1,5 @@
 /** The web shop: a catalog for everybody, and orders for the customer who is signed in. */
-import { created, implement, notFound, ok } from '#contracts/experience/storefront/v1'
+import { accepted, created, implement, notFound, ok } from '#contracts/experience/storefront/v1'
 import { toCatalogItem } from './catalog-item.ts'
 import { toOrder } from './order.ts'
 
@@ -17,6 +17,7 @@ export default implement({
   async checkout({ body }, { customerId, orders }) {
     const order = await orders.placeOrder({ body: { ...body, customerId } })
     if (order.status === 409) return order
+    if (order.status === 202) return accepted(order.body)
     return created(toOrder(order.body), { location: `/orders/${order.body.orderId}` })
   },
 
@@ -25,5 +26,9 @@ export default implement({
     if (order.status === 404) return order
     if (order.body.customerId !== customerId) return notFound(`There is no order ${params.orderId}.`)
     return ok(toOrder(order.body))
+  },
+
+  async getOperation({ params }, { orders }) {
+    return orders.getOperation({ params })
   },
 })

@@ -1,19 +1,29 @@
 /** What a handler is given: the clients of its contract's `x-uses`, and who is asking. */
-import type { Context } from '../../contracts/contract.ts'
-import { type Call, derive } from '../call.ts'
+import type { AcceptedOperation, Context, StepOptions } from '../../contracts/contract.ts'
+import { type Call, type Caller, derive } from '../call.ts'
 import type { ClientClass } from '../hop/client.ts'
+import type { Journal } from '../idempotency/journal.ts'
 import { Problem } from '../problem.ts'
 import { newUlid, ulidOf } from './ulid.ts'
 
-export type ContextClass = new (call: Call) => Context
+/** @param journal of the saga the handler takes the steps of, if it is one */
+export type ContextClass = new (call: Call, journal?: Journal) => Context
+
+/** What became of a request that was accepted. */
+export type FindOperation = (operationId: string, caller: Caller) => Promise<AcceptedOperation | undefined>
 
 /** A class with one property for each client; a client is made when a handler asks for it. */
-export function contextClass(clients: Readonly<Record<string, ClientClass>>): ContextClass {
+export function contextClass(
+  clients: Readonly<Record<string, ClientClass>>,
+  findOperation: FindOperation,
+): ContextClass {
   class HandlerContext implements Context {
     readonly #call: Call
+    readonly #journal: Journal | undefined
 
-    constructor(call: Call) {
+    constructor(call: Call, journal?: Journal) {
       this.#call = call
+      this.#journal = journal
     }
 
     static call(context: HandlerContext): Call {
@@ -35,6 +45,19 @@ export function contextClass(clients: Readonly<Record<string, ClientClass>>): Co
 
     get signal(): AbortSignal {
       return this.#call.signal
+    }
+
+    operation(operationId: string): Promise<AcceptedOperation | undefined> {
+      return findOperation(operationId, this.#call.caller)
+    }
+
+    step<Result>(
+      name: string,
+      act: (context: HandlerContext) => Promise<Result>,
+      options: StepOptions<HandlerContext, Result> = {},
+    ): Promise<Result> {
+      if (!this.#journal) throw new Error(`The step ${name} is taken by an operation without x-saga`)
+      return this.#journal.step(name, (call) => new HandlerContext(call), act, options)
     }
 
     mint(prefix: string): string {

@@ -3,16 +3,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Handler } from 'hono'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
-import { Call, type Caller, derive } from '../call.ts'
+import { Call, type Caller } from '../call.ts'
 import type { Deadlines } from '../deadlines.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
+import { readKey } from '../idempotency/key.ts'
+import { keyOf, wishOf } from '../idempotency/wish.ts'
 import { Problem, problemReply } from '../problem.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import { acceptable } from './accept.ts'
-import { fingerprint } from './fingerprint.ts'
 import { giveUp } from './give-up.ts'
-import { readKey } from './idempotency-key.ts'
 import { readBody } from './read-body.ts'
 import { parameterReader } from './read-parameters.ts'
 import { responder } from './respond.ts'
@@ -66,7 +66,7 @@ export function edge(
         const { value, mediaType } = await readBody(incoming, outgoing, operation.body, bodyBytesMax)
         if (mediaType !== undefined) request = { ...request, body: value, mediaType }
       }
-      if (key !== undefined) call.key = keyOfCall(key, call.caller, contract, operation, request)
+      if (key !== undefined) takeKey(call, key, contract, operation, request)
       response = respond(await serve(request, call))
     } catch (error) {
       problem = call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error)
@@ -79,15 +79,21 @@ export function edge(
   }
 }
 
-/** The same wish of the same caller, and no other: with another body the key is another one. */
-const keyOfCall = (
+/** A layer above has derived the key for this step; a client's key says what the client wishes for. */
+function takeKey(
+  call: Call,
   key: string,
-  { consumer, customerId = '' }: Caller,
-  { id }: ContractData,
+  contract: ContractData,
   operation: OperationData,
   request: OperationRequest,
-): string =>
-  derive(consumer, customerId, id, operation.id, key, fingerprint(request)).toString('base64url').slice(0, 32)
+): void {
+  if (call.caller.kind === 'layer') {
+    call.key = key
+    return
+  }
+  call.wish = wishOf(key, call.caller, contract, operation, request)
+  call.key = keyOf(call.wish)
+}
 
 /** Failures that promise nothing was changed do not hold once a step of the call has changed something. */
 function unsettled(problem: Problem): Problem {

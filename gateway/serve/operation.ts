@@ -3,7 +3,10 @@ import type { Api, Handler, Reply } from '../../contracts/contract.ts'
 import type { Finding } from '../../contracts/runtime/findings.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Schema } from '../../contracts/runtime/schema.ts'
+import type { Call } from '../call.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
+import type { Journal } from '../idempotency/journal.ts'
+import type { Records } from '../idempotency/records.ts'
 import { Problem, type ProblemError } from '../problem.ts'
 import type { ContextClass } from './context.ts'
 
@@ -15,6 +18,7 @@ export function serveOperation(
   { contract, handlers }: Api,
   operation: OperationData,
   Context: ContextClass,
+  records: Records,
   sender: Sender,
 ): Send {
   const handler = handlers[operation.id] as Handler
@@ -49,12 +53,17 @@ export function serveOperation(
     throw broken(contract, operation, reply, schema)
   }
 
+  const handle = (request: OperationRequest, call: Call, journal?: Journal): Promise<Reply> => {
+    const reply = handler(request, new Context(call, journal))
+    return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
+  }
+  const act = records.keep(contract, operation, handle)
+
   return function serve(incoming, call) {
     try {
       const request = defaults.length ? withDefaults(incoming, defaults) : incoming
       check(request)
-      const reply = handler(request, new Context(call))
-      return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
+      return act(request, call)
     } catch (error) {
       return Promise.reject(error)
     }

@@ -1,10 +1,20 @@
 /**
- * Makes a company known to sales, then to finance, under one id. Sent again with the same key it takes up where it
- * stopped: the id is the same again, and each step puts what is there already.
+ * Makes a company known to sales, then to finance, under one id. Until finance has it, it is a prospect; when finance
+ * refuses it, it is declined.
  */
-import { created, implement, ok, refuse } from '#contracts/process/customer-onboarding/v1'
+import {
+  created,
+  implement,
+  notFound,
+  ok,
+  type Relationship,
+  refuse,
+  type Uses,
+} from '#contracts/process/customer-onboarding/v1'
 import { whyNotOpen } from './lead.ts'
 import { stepsOf } from './steps.ts'
+
+type Clients = Pick<Uses, 'crm'>
 
 export default implement({
   async listCustomers({ query }, { crm }) {
@@ -14,22 +24,31 @@ export default implement({
   },
 
   async onboardCustomer({ body: { contact, leadId, ...company } }, context) {
-    const { crm, erp } = context
     const customerId = context.mint('CUS')
     const params = { customerId }
 
+    const putAccount = (relationship: Relationship) => (step: Clients) =>
+      step.crm.putAccount({ params, body: { ...company, relationship } })
+
     if (leadId !== undefined) {
-      const reason = await whyNotOpen(crm, leadId, customerId)
+      const reason = await context.step('lead-checked', ({ crm }) => whyNotOpen(crm, leadId, customerId))
       if (reason) return refuse('lead-not-open', reason)
     }
-    await crm.putAccount({ params, body: { ...company, relationship: 'active' } })
-    if (contact)
-      await crm.putContact({ params: { customerId, contactId: context.mint('CON') }, body: contact })
+    await context.step('crm-account', putAccount('prospect'), { compensate: putAccount('declined') })
+    if (contact) {
+      const contactId = context.mint('CON')
+      await context.step('crm-contact', ({ crm }) =>
+        crm.putContact({ params: { customerId, contactId }, body: contact }),
+      )
+    }
     const { displayName: _, ...billed } = company
-    const party = await erp.putParty({ params, body: billed })
+    const party = await context.step('erp-party', ({ erp }) => erp.putParty({ params, body: billed }))
     if (party.status === 409) return party
+    await context.step('crm-active', putAccount('active'))
     if (leadId !== undefined)
-      await crm.updateLead({ params: { leadId }, body: { stage: 'qualified', customerId } })
+      await context.step('lead-marked', ({ crm }) =>
+        crm.updateLead({ params: { leadId }, body: { stage: 'qualified', customerId } }),
+      )
 
     const customer = { customerId, relationship: 'active', billing: party.body.billing } as const
     return created(customer, { location: `/customers/${customerId}` })
@@ -50,5 +69,10 @@ export default implement({
     ])
     if (account.status === 404) return account
     return ok({ customerId, steps: stepsOf(party.status === 200, leads.body.items[0]) })
+  },
+
+  async getOperation({ params: { operationId } }, context) {
+    const operation = await context.operation(operationId)
+    return operation ? ok(operation) : notFound(`There is no operation ${operationId}.`)
   },
 })

@@ -26,13 +26,14 @@ export default implement({
   },
 
   async placeOrder({ body, body: { customerId } }, context) {
-    const { erp } = context
-    const party = await erp.getParty({ params: { customerId } })
-    const billing = party.status === 404 ? 'none' : party.body.billing.state
+    const billing = await context.step('customer-checked', async ({ erp }) => {
+      const party = await erp.getParty({ params: { customerId } })
+      return party.status === 404 ? 'none' : party.body.billing.state
+    })
     if (billing !== 'active')
       return refuse('customer-not-billable', `The billing state of ${customerId} is ${billing}.`)
     const orderId = context.mint('ORD')
-    const order = await erp.putOrder({ params: { orderId }, body })
+    const order = await context.step('erp-order', ({ erp }) => erp.putOrder({ params: { orderId }, body }))
     if (order.status === 409) return order
     return created(order.body, { location: `/orders/${orderId}` })
   },
@@ -55,5 +56,10 @@ export default implement({
 
   async listInvoices({ query }, { erp }) {
     return erp.listInvoices({ query })
+  },
+
+  async getOperation({ params: { operationId } }, context) {
+    const operation = await context.operation(operationId)
+    return operation ? ok(operation) : notFound(`There is no operation ${operationId}.`)
   },
 })

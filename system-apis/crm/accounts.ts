@@ -25,12 +25,14 @@ export const wordOf = {
   prospect: 'Prospect',
   active: 'Active',
   dormant: 'Dormant',
+  declined: 'Declined',
 } as const satisfies { [Key in Relationship]: Word }
 
 const relationshipOf = {
   Prospect: 'prospect',
   Active: 'active',
   Dormant: 'dormant',
+  Declined: 'declined',
 } as const satisfies { [Key in Word]: Relationship }
 
 export function toAccount(record: AccountRecord): Account {

@@ -1,6 +1,6 @@
 /** A partner brings a new customer: known to sales and to finance, under one id. */
 import { randomUUID } from 'node:crypto'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { describeFlow } from '../support/flow.ts'
 
 const customers = 'experience/partner-portal/v1/customers'
@@ -62,32 +62,69 @@ describeFlow('onboarding', (flow) => {
     expect((await flow.post(customers, newcomer, 'partner-portal')).status).toBe(201)
   })
 
-  test('half-done by a longer fault, it is finished by repeating it', async () => {
+  test('half-done by a longer fault, it goes on by itself, and can be followed', async () => {
     const key = randomUUID()
     await flow.fault('erp', { kind: 'status', status: 503, match: 'party.party.create', times: 4 })
-    const failed = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
-    // The CRM has the customer already: nobody may say that nothing was changed.
-    expect(failed).toMatchObject({ status: 504, body: { type: '/problems/outcome-unknown' } })
+    const accepted = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    expect(accepted).toMatchObject({
+      status: 202,
+      body: {
+        state: 'pending',
+        steps: expect.arrayContaining([
+          { step: 'crm-account', state: 'done' },
+          { step: 'erp-party', state: 'pending' },
+        ]),
+      },
+    })
+    const location = accepted.headers.location as string
+    expect(location).toBe(`/experience/partner-portal/v1/operations/${accepted.body.operationId}`)
+    const completed = await vi.waitUntil(
+      async () => {
+        const operation = await flow.get(location.slice(1), 'partner-portal')
+        return operation.body.state === 'completed' && operation
+      },
+      { timeout: 20_000, interval: 200 },
+    )
     const finished = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
     expect(finished.status).toBe(201)
+    expect(completed.body.location).toBe(`/customers/${finished.body.customerId}`)
     const list = await flow.get(`${customers}?limit=100`, 'partner-portal')
     const same = list.body.items.filter(
       (one: { customerId: string }) => one.customerId === finished.body.customerId,
     )
-    expect(same).toHaveLength(1)
+    expect(same).toMatchObject([{ relationship: 'active' }])
   })
 
-  test('the same key with another body is another customer, and leaves the first one alone', async () => {
+  test('refused by finance, it is taken back in sales', async () => {
+    const elsewhere = {
+      ...newcomer,
+      displayName: 'Refused GmbH',
+      address: { ...newcomer.address, country: 'XK' },
+    }
+    const key = randomUUID()
+    const refused = await flow.post(customers, elsewhere, 'partner-portal', undefined, key)
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/conflict' } })
+    const again = await flow.post(customers, elsewhere, 'partner-portal', undefined, key)
+    expect(again.body).toEqual(refused.body)
+    const list = await flow.get(`${customers}?limit=100`, 'partner-portal')
+    const left = list.body.items.filter((one: { name: string }) => one.name === 'Refused GmbH')
+    expect(left).toMatchObject([{ relationship: 'declined' }])
+  })
+
+  test('an operation is nobody else’s', async () => {
+    const missing = await flow.get(
+      'experience/partner-portal/v1/operations/OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz',
+      'partner-portal',
+    )
+    expect(missing).toMatchObject({ status: 404, body: { type: '/problems/not-found' } })
+  })
+
+  test('the same key with another body is refused, and leaves the first customer alone', async () => {
     const key = randomUUID()
     const first = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
-    const other = await flow.post(
-      customers,
-      { ...newcomer, legalName: 'Anders AG' },
-      'partner-portal',
-      undefined,
-      key,
-    )
-    expect(other.body.customerId).not.toBe(first.body.customerId)
+    const other = { ...newcomer, legalName: 'Anders AG' }
+    const refused = await flow.post(customers, other, 'partner-portal', undefined, key)
+    expect(refused).toMatchObject({ status: 422, body: { type: '/problems/idempotency-key-reused' } })
     const found = await flow.get(`${customers}/${first.body.customerId}`, 'partner-portal')
     expect(found.body.legalName).toBe(newcomer.legalName)
   })

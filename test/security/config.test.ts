@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from '../../gateway/config.ts'
 const production = {
   NODE_ENV: 'production',
   SERVICE_KEY: 'a key of this test alone, 32 bytes and more',
+  DATA_KEY: 'another key of this test alone, 32 bytes and more',
   CRM_URL: 'https://crm.example',
   CRM_CLIENT_ID: 'strata',
   CRM_CLIENT_SECRET: 'secret',

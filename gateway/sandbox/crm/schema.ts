@@ -89,7 +89,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
       External_Id__c: externalId,
       Display_Name__c: text(255),
       Email__c: email,
-      Relationship__c: picklist('Prospect', 'Active', 'Dormant'),
+      Relationship__c: picklist('Prospect', 'Active', 'Dormant', 'Declined'),
     },
   },
   Contact: {

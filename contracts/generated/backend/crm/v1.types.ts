@@ -180,7 +180,7 @@ export interface components {
          * @example Active
          * @enum {unknown}
          */
-        readonly Relationship: "Prospect" | "Active" | "Dormant";
+        readonly Relationship: "Prospect" | "Active" | "Dormant" | "Declined";
         /**
          * @description A person at an account, as `query` answers it.
          * @example {

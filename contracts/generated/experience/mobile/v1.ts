@@ -25,6 +25,8 @@ export interface Uses {
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {}
+/** The steps of operations that take several. */
+export interface Sagas {}
 
 export const contract = loadContract('experience/mobile/v1', import.meta.dirname)
 
@@ -35,4 +37,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

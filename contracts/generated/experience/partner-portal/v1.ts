@@ -6,7 +6,7 @@ import type { components, operations } from './v1.types.ts'
 import type { Operations as onboardingOperations } from '../../process/customer-onboarding/v1.ts'
 import type { Operations as ordersOperations } from '../../process/order-to-cash/v1.ts'
 
-export { created, notFound, ok, refuse } from '../../../reply.ts'
+export { accepted, created, notFound, ok, refuse } from '../../../reply.ts'
 
 export type NewCustomer = components['schemas']['NewCustomer']
 export type ContactDetails = components['schemas']['ContactDetails']
@@ -24,6 +24,8 @@ export type Problem = components['schemas']['Problem']
 export type CustomerId = components['schemas']['CustomerId']
 export type Address = components['schemas']['Address']
 export type LeadId = components['schemas']['LeadId']
+export type OperationId = components['schemas']['OperationId']
+export type Operation = components['schemas']['Operation']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 export type OrderId = components['schemas']['OrderId']
 export type Money = components['schemas']['Money']
@@ -40,6 +42,8 @@ export interface Defaults {
   listOrders: 'limit'
   listInvoices: 'limit'
 }
+/** The steps of operations that take several. */
+export interface Sagas {}
 
 export const contract = loadContract('experience/partner-portal/v1', import.meta.dirname)
 
@@ -50,7 +54,8 @@ export const routes = (): Record<keyof Operations, Route> => ({
   getCustomer: route(contract, 'getCustomer'),
   listOrders: route(contract, 'listOrders'),
   listInvoices: route(contract, 'listInvoices'),
+  getOperation: route(contract, 'getOperation'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

@@ -5,7 +5,7 @@ import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
 import type { Operations as ordersOperations } from '../../process/order-to-cash/v1.ts'
 
-export { created, notFound, ok, refuse } from '../../../reply.ts'
+export { accepted, created, notFound, ok, refuse } from '../../../reply.ts'
 
 export type CatalogItem = components['schemas']['CatalogItem']
 export type CatalogPage = components['schemas']['CatalogPage']
@@ -21,6 +21,8 @@ export type Sku = components['schemas']['Sku']
 export type Money = components['schemas']['Money']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 export type OrderId = components['schemas']['OrderId']
+export type OperationId = components['schemas']['OperationId']
+export type Operation = components['schemas']['Operation']
 
 export type Operations = operations
 export interface Uses {
@@ -30,6 +32,8 @@ export interface Uses {
 export interface Defaults {
   listCatalog: 'limit'
 }
+/** The steps of operations that take several. */
+export interface Sagas {}
 
 export const contract = loadContract('experience/storefront/v1', import.meta.dirname)
 
@@ -39,7 +43,8 @@ export const routes = (): Record<keyof Operations, Route> => ({
   getCatalogItem: route(contract, 'getCatalogItem'),
   checkout: route(contract, 'checkout'),
   getOrder: route(contract, 'getOrder'),
+  getOperation: route(contract, 'getOperation'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

@@ -86,6 +86,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/operations/{operationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the `Location` of the 202 answer.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        /** See what became of a checkout that takes longer */
+        readonly get: operations["getOperation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -364,6 +387,53 @@ export interface components {
          * @example ORD-01JTB3011NF0S3Z3V8M1N868QS
          */
         readonly OrderId: string;
+        /**
+         * @description Names a request that goes on after it was answered. Nobody but its caller can use it.
+         * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+         */
+        readonly OperationId: string;
+        /**
+         * @description A request that goes on after it was answered with 202. It is completed as soon as the systems behind it can be reached again, or taken back as a whole.
+         * @example {
+         *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+         *       "state": "pending",
+         *       "steps": [
+         *         {
+         *           "step": "first-system",
+         *           "state": "done"
+         *         },
+         *         {
+         *           "step": "second-system",
+         *           "state": "pending"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Operation: {
+            readonly operationId: components["schemas"]["OperationId"];
+            /**
+             * @description What became of it.
+             * @enum {unknown}
+             */
+            readonly state: "pending" | "completed" | "refused" | "parked";
+            /** @description What it consists of, in the order it is done. */
+            readonly steps: readonly {
+                /** @description What is done. */
+                readonly step: string;
+                /**
+                 * @description How far it got.
+                 * @enum {unknown}
+                 */
+                readonly state: "pending" | "done" | "undone";
+            }[];
+            /**
+             * Format: uri-reference
+             * @description Where the result is, as a path inside this API. Only of `completed`.
+             */
+            readonly location?: string;
+            /** @description Why it was refused. Only of `refused`. */
+            readonly problem?: components["schemas"]["Problem"];
+        };
     };
     responses: {
         /** @description The request was refused before it reached the business (400, 401, 403, 405, 406, 413, 415, 429), or the service or a system behind it failed (5xx). */
@@ -394,6 +464,66 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["NotFoundProblem"];
             };
         };
+        /** @description It takes longer than the request, and goes on. What becomes of it can be read at `Location`. */
+        readonly Accepted: {
+            headers: {
+                /**
+                 * @description Where the operation is.
+                 * @example /process/customer-onboarding/v1/operations/OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly Location?: string;
+                /**
+                 * @description Seconds after which it is worth asking.
+                 * @example 1
+                 */
+                readonly "Retry-After"?: number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                 *       "state": "pending",
+                 *       "steps": [
+                 *         {
+                 *           "step": "first-system",
+                 *           "state": "done"
+                 *         },
+                 *         {
+                 *           "step": "second-system",
+                 *           "state": "pending"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Operation"];
+            };
+        };
+        /** @description The operation. */
+        readonly Operation: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                 *       "state": "pending",
+                 *       "steps": [
+                 *         {
+                 *           "step": "first-system",
+                 *           "state": "done"
+                 *         },
+                 *         {
+                 *           "step": "second-system",
+                 *           "state": "pending"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Operation"];
+            };
+        };
     };
     parameters: {
         /** @description The `nextCursor` of the page before. Without it the list starts at its beginning. */
@@ -418,6 +548,11 @@ export interface components {
          * @example ORD-01JTB3011NF0S3Z3V8M1N868QS
          */
         readonly OrderId: components["schemas"]["OrderId"];
+        /**
+         * @description From the `Location` of the 202 answer.
+         * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+         */
+        readonly OperationId: components["schemas"]["OperationId"];
     };
     requestBodies: never;
     headers: never;
@@ -593,6 +728,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Order"];
                 };
             };
+            readonly 202: components["responses"]["Accepted"];
             /** @description The order is not taken. */
             readonly 409: {
                 headers: {
@@ -678,6 +814,26 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Order"];
                 };
             };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the `Location` of the 202 answer.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["Operation"];
             readonly 404: components["responses"]["NotFound"];
             readonly default: components["responses"]["Problem"];
         };

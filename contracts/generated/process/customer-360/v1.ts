@@ -29,6 +29,8 @@ export interface Uses {
 export interface Defaults {
   getOverview: 'include' | 'orderLimit'
 }
+/** The steps of operations that take several. */
+export interface Sagas {}
 
 export const contract = loadContract('process/customer-360/v1', import.meta.dirname)
 
@@ -38,4 +40,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

@@ -106,7 +106,7 @@ export interface components {
              * @description How sales sees the customer.
              * @enum {unknown}
              */
-            readonly relationship: "prospect" | "active" | "dormant";
+            readonly relationship: "prospect" | "active" | "dormant" | "declined";
             readonly email?: string;
             readonly phone?: string;
             readonly address?: components["schemas"]["Address"];

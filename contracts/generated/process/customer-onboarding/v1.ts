@@ -6,7 +6,7 @@ import type { components, operations } from './v1.types.ts'
 import type { Operations as crmOperations } from '../../system/crm/v1.ts'
 import type { Operations as erpOperations } from '../../system/erp/v1.ts'
 
-export { created, notFound, ok, refuse } from '../../../reply.ts'
+export { accepted, created, notFound, ok, refuse } from '../../../reply.ts'
 
 export type NewCustomer = components['schemas']['NewCustomer']
 export type ContactDetails = components['schemas']['ContactDetails']
@@ -23,6 +23,8 @@ export type Problem = components['schemas']['Problem']
 export type CustomerId = components['schemas']['CustomerId']
 export type Address = components['schemas']['Address']
 export type LeadId = components['schemas']['LeadId']
+export type OperationId = components['schemas']['OperationId']
+export type Operation = components['schemas']['Operation']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
 export type Operations = operations
@@ -34,6 +36,10 @@ export interface Uses {
 export interface Defaults {
   listCustomers: 'limit'
 }
+/** The steps of operations that take several. */
+export interface Sagas {
+  onboardCustomer: 'lead-checked' | 'crm-account' | 'crm-contact' | 'erp-party' | 'crm-active' | 'lead-marked'
+}
 
 export const contract = loadContract('process/customer-onboarding/v1', import.meta.dirname)
 
@@ -43,7 +49,8 @@ export const routes = (): Record<keyof Operations, Route> => ({
   onboardCustomer: route(contract, 'onboardCustomer'),
   getCustomer: route(contract, 'getCustomer'),
   getOnboarding: route(contract, 'getOnboarding'),
+  getOperation: route(contract, 'getOperation'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

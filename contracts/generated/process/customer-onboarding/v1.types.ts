@@ -67,6 +67,29 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/operations/{operationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the `Location` of the 202 answer.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        /** See what became of an onboarding that goes on */
+        readonly get: operations["getOperation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -210,7 +233,7 @@ export interface components {
          * @example active
          * @enum {unknown}
          */
-        readonly Relationship: "prospect" | "active" | "dormant";
+        readonly Relationship: "prospect" | "active" | "dormant" | "declined";
         /**
          * @description The customer as finance sees it.
          * @example {
@@ -353,6 +376,53 @@ export interface components {
          */
         readonly LeadId: string;
         /**
+         * @description Names a request that goes on after it was answered. Nobody but its caller can use it.
+         * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+         */
+        readonly OperationId: string;
+        /**
+         * @description A request that goes on after it was answered with 202. It is completed as soon as the systems behind it can be reached again, or taken back as a whole.
+         * @example {
+         *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+         *       "state": "pending",
+         *       "steps": [
+         *         {
+         *           "step": "first-system",
+         *           "state": "done"
+         *         },
+         *         {
+         *           "step": "second-system",
+         *           "state": "pending"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Operation: {
+            readonly operationId: components["schemas"]["OperationId"];
+            /**
+             * @description What became of it.
+             * @enum {unknown}
+             */
+            readonly state: "pending" | "completed" | "refused" | "parked";
+            /** @description What it consists of, in the order it is done. */
+            readonly steps: readonly {
+                /** @description What is done. */
+                readonly step: string;
+                /**
+                 * @description How far it got.
+                 * @enum {unknown}
+                 */
+                readonly state: "pending" | "done" | "undone";
+            }[];
+            /**
+             * Format: uri-reference
+             * @description Where the result is, as a path inside this API. Only of `completed`.
+             */
+            readonly location?: string;
+            /** @description Why it was refused. Only of `refused`. */
+            readonly problem?: components["schemas"]["Problem"];
+        };
+        /**
          * @description Nothing is stored under this id, or it is not the caller's to see.
          * @example {
          *       "type": "/problems/not-found",
@@ -378,6 +448,41 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description It takes longer than the request, and goes on. What becomes of it can be read at `Location`. */
+        readonly Accepted: {
+            headers: {
+                /**
+                 * @description Where the operation is.
+                 * @example /process/customer-onboarding/v1/operations/OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly Location?: string;
+                /**
+                 * @description Seconds after which it is worth asking.
+                 * @example 1
+                 */
+                readonly "Retry-After"?: number;
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                 *       "state": "pending",
+                 *       "steps": [
+                 *         {
+                 *           "step": "first-system",
+                 *           "state": "done"
+                 *         },
+                 *         {
+                 *           "step": "second-system",
+                 *           "state": "pending"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Operation"];
+            };
+        };
         /** @description There is no such resource. */
         readonly NotFound: {
             headers: {
@@ -393,6 +498,31 @@ export interface components {
                  *     }
                  */
                 readonly "application/problem+json": components["schemas"]["NotFoundProblem"];
+            };
+        };
+        /** @description The operation. */
+        readonly Operation: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                 *       "state": "pending",
+                 *       "steps": [
+                 *         {
+                 *           "step": "first-system",
+                 *           "state": "done"
+                 *         },
+                 *         {
+                 *           "step": "second-system",
+                 *           "state": "pending"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Operation"];
             };
         };
     };
@@ -414,6 +544,11 @@ export interface components {
          * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
          */
         readonly CustomerId: components["schemas"]["CustomerId"];
+        /**
+         * @description From the `Location` of the 202 answer.
+         * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+         */
+        readonly OperationId: components["schemas"]["OperationId"];
     };
     requestBodies: never;
     headers: never;
@@ -531,6 +666,7 @@ export interface operations {
                     readonly "application/json": components["schemas"]["OnboardedCustomer"];
                 };
             };
+            readonly 202: components["responses"]["Accepted"];
             /** @description The lead is not open, or the ERP does not take the party. */
             readonly 409: {
                 headers: {
@@ -644,6 +780,26 @@ export interface operations {
                     readonly "application/json": components["schemas"]["Onboarding"];
                 };
             };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the `Location` of the 202 answer.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            readonly 200: components["responses"]["Operation"];
             readonly 404: components["responses"]["NotFound"];
             readonly default: components["responses"]["Problem"];
         };

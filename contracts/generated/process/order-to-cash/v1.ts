@@ -5,7 +5,7 @@ import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
 import type { Operations as erpOperations } from '../../system/erp/v1.ts'
 
-export { created, notFound, ok, refuse } from '../../../reply.ts'
+export { accepted, created, notFound, ok, refuse } from '../../../reply.ts'
 
 export type Product = components['schemas']['Product']
 export type Availability = components['schemas']['Availability']
@@ -30,6 +30,8 @@ export type Money = components['schemas']['Money']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 export type CustomerId = components['schemas']['CustomerId']
 export type OrderId = components['schemas']['OrderId']
+export type OperationId = components['schemas']['OperationId']
+export type Operation = components['schemas']['Operation']
 export type InvoiceId = components['schemas']['InvoiceId']
 
 export type Operations = operations
@@ -41,6 +43,10 @@ export interface Defaults {
   listProducts: 'limit'
   listOrders: 'limit'
   listInvoices: 'limit'
+}
+/** The steps of operations that take several. */
+export interface Sagas {
+  placeOrder: 'customer-checked' | 'erp-order'
 }
 
 export const contract = loadContract('process/order-to-cash/v1', import.meta.dirname)
@@ -55,7 +61,8 @@ export const routes = (): Record<keyof Operations, Route> => ({
   cancelOrder: route(contract, 'cancelOrder'),
   getTimeline: route(contract, 'getTimeline'),
   listInvoices: route(contract, 'listInvoices'),
+  getOperation: route(contract, 'getOperation'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

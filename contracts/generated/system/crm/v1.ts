@@ -35,6 +35,8 @@ export interface Defaults {
   listAccounts: 'limit'
   listLeads: 'limit'
 }
+/** The steps of operations that take several. */
+export interface Sagas {}
 
 export const contract = loadContract('system/crm/v1', import.meta.dirname)
 
@@ -52,4 +54,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })

@@ -214,7 +214,7 @@ export interface components {
          * @example active
          * @enum {unknown}
          */
-        readonly Relationship: "prospect" | "active" | "dormant";
+        readonly Relationship: "prospect" | "active" | "dormant" | "declined";
         /**
          * @description A person at a customer.
          * @example {

@@ -3,9 +3,9 @@
 import { derive } from '../call.ts'
 import type { OperationRequest } from '../hop/policy.ts'
 
-export function fingerprint({ params, query, body }: OperationRequest): string {
+export function fingerprint({ params, query, body, mediaType = '' }: OperationRequest): string {
   const content = body instanceof Uint8Array ? Buffer.from(body).toString('base64') : canonical(body)
-  return derive(canonical(params), canonical(query), content).toString('base64url')
+  return derive(canonical(params), canonical(query), mediaType, content).toString('base64url')
 }
 
 /** JSON with the members of each object in the order of their names. */

@@ -1,0 +1,172 @@
+/** The record of a wish this process works on. What it writes counts only as long as nobody else took over. */
+import type { Reply } from '../../contracts/contract.ts'
+import { Problem } from '../problem.ts'
+import type { Stored } from '../store/driver.ts'
+import type { StepRecord } from '../store/record.ts'
+import type { Write } from '../store/reducer.ts'
+import type { Lease } from './leases.ts'
+import type { Ledger } from './ledger.ts'
+import { unrecorded, writeReply } from './saved-reply.ts'
+
+export interface StepEntry {
+  /** `intent`: it may have acted. */
+  readonly phase: 'intent' | 'done'
+  readonly result?: unknown
+  /** Whether it changed something. */
+  readonly acted?: boolean | undefined
+}
+
+export interface Holding {
+  readonly id: string
+  readonly token: string
+  readonly lease: Lease
+  readonly stored: Stored
+  readonly retentionMs: number
+}
+
+type Unsigned<Command> = Command extends unknown ? Omit<Command, 'token' | 'notes'> : never
+
+/** Of the lease; with less left, no step begins. */
+const LEASE_SHARE_MIN = 1 / 3
+const BACKOFF_MS_MAX = 30_000
+const AGAIN_MS = 250
+
+export class HeldRecord {
+  readonly id: string
+  /** In the order they were taken. */
+  readonly steps = new Map<string, StepEntry>()
+  readonly #ledger: Ledger
+  readonly #holding: Holding
+  #stored: Stored
+  /** What is to be written down with the next write. */
+  #notes: Record<string, StepRecord> = {}
+
+  constructor(ledger: Ledger, holding: Holding) {
+    this.id = holding.id
+    this.#ledger = ledger
+    this.#holding = holding
+    this.#stored = holding.stored
+    for (const [step, { phase, result }] of Object.entries(holding.stored.record?.steps ?? {}))
+      this.steps.set(step, result === undefined ? { phase } : { phase, ...this.#open(step, result) })
+    holding.lease.begin(() => this.#write({ kind: 'renew', leaseMs: holding.lease.durationMs }))
+  }
+
+  /** Whether its time is over. */
+  get isOverdue(): boolean {
+    const { accepted } = this.#stored.record ?? {}
+    return accepted !== undefined && accepted.completeBy <= this.#ledger.now()
+  }
+
+  /** Only after this may the step act. */
+  async intend(step: string): Promise<void> {
+    const { lease } = this.#holding
+    if (this.steps.has(step) && lease.remainingMs > lease.durationMs * LEASE_SHARE_MIN) return
+    this.#note(step, { phase: 'intent' })
+    await this.#write({ kind: 'renew', leaseMs: lease.durationMs })
+  }
+
+  /** Is written down with what comes next: until then the step would be taken again, to the same effect. */
+  done(step: string, result: unknown, acted = true): void {
+    this.#note(step, { phase: 'done', result, acted })
+  }
+
+  /** Whether a step changed something, or may have. */
+  get hasActed(): boolean {
+    return [...this.steps.values()].some(({ phase, acted }) => phase === 'intent' || acted)
+  }
+
+  async withdraw(step: string): Promise<void> {
+    this.steps.delete(step)
+    delete this.#notes[step]
+    await this.#write({ kind: 'withdraw', step })
+  }
+
+  async save(): Promise<void> {
+    await this.#write({ kind: 'note' })
+  }
+
+  /** From now on everybody who asks gets this answer. */
+  async complete(reply: Reply): Promise<Reply> {
+    const { lease, retentionMs } = this.#holding
+    lease.end()
+    const sealed = this.#ledger.seal(`${this.id} reply`, writeReply(reply))
+    const write = () => this.#write({ kind: 'complete', reply: sealed, retentionMs })
+    try {
+      await write()
+      return reply
+    } catch (error) {
+      if (!isUnavailable(error)) throw error
+      void this.#insist(write)
+      return unrecorded(reply)
+    }
+  }
+
+  /** Somebody goes on with it later: soon at first, then ever more seldom. */
+  async postpone(problem: Problem): Promise<void> {
+    this.#holding.lease.end()
+    const { attempts = 1 } = this.#stored.record ?? {}
+    const delayMs = Math.min(1000 * 2 ** Math.min(attempts - 1, 10), BACKOFF_MS_MAX)
+    await this.#write({ kind: 'postpone', delayMs, reason: problem.slug })
+  }
+
+  /** An operator has to decide. */
+  async park(reason: string): Promise<void> {
+    this.#holding.lease.end()
+    await this.#write({ kind: 'park', reason })
+  }
+
+  /**
+   * Leaves it to the next request with the key. When that cannot be written down, the lease ends by itself.
+   *
+   * @param keep what was asked for: something may have been done
+   */
+  async release(keep: boolean): Promise<void> {
+    this.#holding.lease.end()
+    try {
+      await this.#write({ kind: 'release', keep })
+    } catch {}
+  }
+
+  #note(step: string, entry: StepEntry): void {
+    this.steps.set(step, entry)
+    const { phase, result, acted } = entry
+    this.#notes[step] =
+      phase === 'intent' ? { phase } : { phase, result: this.#close(step, { result, acted }) }
+  }
+
+  /** The answer is known and given: it should not be lost because the store was away for a moment. */
+  async #insist(write: () => Promise<void>): Promise<void> {
+    while (this.#holding.lease.remainingMs > 0) {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS).unref())
+      try {
+        return await write()
+      } catch (error) {
+        if (!isUnavailable(error)) return
+      }
+    }
+  }
+
+  async #write(command: Unsigned<Write>): Promise<void> {
+    const notes = this.#notes
+    const { token } = this.#holding
+    const { answer, stored } = await this.#ledger.apply(
+      this.id,
+      { ...command, token, notes } as Write,
+      this.#stored,
+    )
+    this.#stored = stored
+    if (this.#notes === notes) this.#notes = {}
+    if (answer === 'lost') throw new Problem('idempotency-in-progress', `${this.id} was taken over`)
+  }
+
+  #close(step: string, content: Pick<StepEntry, 'result' | 'acted'>): string {
+    return this.#ledger.seal(`${this.id} ${step}`, JSON.stringify(content))
+  }
+
+  #open(step: string, sealed: string): Pick<StepEntry, 'result' | 'acted'> {
+    return JSON.parse(this.#ledger.unseal(`${this.id} ${step}`, sealed))
+  }
+}
+
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof Problem && error.slug === 'idempotency-store-unavailable'

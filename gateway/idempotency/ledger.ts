@@ -1,0 +1,126 @@
+/** Where wishes are written down: what the store answers, in words a caller understands. */
+import type { Reply } from '../../contracts/contract.ts'
+import type { OperationData } from '../../contracts/runtime/load.ts'
+import type { Call } from '../call.ts'
+import { Problem } from '../problem.ts'
+import { type Stored, StoreUnavailable } from '../store/driver.ts'
+import type { Accepted, WishRecord } from '../store/record.ts'
+import type { Answer, Command } from '../store/reducer.ts'
+import type { Seal } from '../store/seal.ts'
+import { newToken, type Outcome, type Store } from '../store/store.ts'
+import { HeldRecord } from './held-record.ts'
+import type { Leases } from './leases.ts'
+import { readReply } from './saved-reply.ts'
+import type { Wish } from './wish.ts'
+
+export interface LedgerOptions {
+  readonly store: Store
+  readonly seal: Seal
+  readonly leases: Leases
+}
+
+export class Ledger {
+  readonly #options: LedgerOptions
+
+  constructor(options: LedgerOptions) {
+    this.#options = options
+  }
+
+  /** By the clock of the store. */
+  now(): number {
+    return this.#options.store.driver.now()
+  }
+
+  /**
+   * Begins to work on a wish, or to go on with it.
+   *
+   * @returns the record to work under, or the answer that was given before
+   * @throws Problem when somebody else works on it, or the key stands for something else
+   */
+  async begin(
+    wish: Wish,
+    call: Call,
+    operation: OperationData,
+    accepted?: Accepted,
+  ): Promise<HeldRecord | Reply> {
+    const token = newToken()
+    const lease = this.#options.leases.take(call)
+    const { fingerprint, id } = wish
+    const leaseMs = lease.durationMs
+    const { answer, stored } = await this.apply(id, { kind: 'begin', fingerprint, token, leaseMs, accepted })
+    if (answer === 'held')
+      return new HeldRecord(this, {
+        id,
+        token,
+        lease,
+        stored,
+        retentionMs: operation.retentionSeconds * 1000,
+      })
+    if (answer === 'completed') return this.replyOf(id, stored.record)
+    throw refusal(answer, id, stored.record, this.now())
+  }
+
+  /** Takes on what is due; nothing when somebody else was faster. */
+  async claim(
+    id: string,
+    known: Stored,
+    call: Call,
+    operation: OperationData,
+  ): Promise<HeldRecord | undefined> {
+    const token = newToken()
+    const lease = this.#options.leases.take(call)
+    const { answer, stored } = await this.apply(
+      id,
+      { kind: 'claim', token, leaseMs: lease.durationMs },
+      known,
+    )
+    if (answer !== 'held') return undefined
+    return new HeldRecord(this, { id, token, lease, stored, retentionMs: operation.retentionSeconds * 1000 })
+  }
+
+  async load(id: string): Promise<Stored> {
+    return ask(this.#options.store.driver.load(id))
+  }
+
+  due(queue: string, limit: number): Promise<readonly string[]> {
+    return ask(this.#options.store.driver.due(queue, limit))
+  }
+
+  apply(id: string, command: Command, known?: Stored): Promise<Outcome> {
+    return ask(this.#options.store.apply(id, command, known))
+  }
+
+  /** The answer that was given. */
+  replyOf(id: string, record: WishRecord | undefined): Reply {
+    return readReply(this.unseal(`${id} reply`, record?.reply ?? ''))
+  }
+
+  seal(place: string, text: string): string {
+    return this.#options.seal.close(text, place)
+  }
+
+  unseal(place: string, sealed: string): string {
+    return this.#options.seal.open(sealed, place)
+  }
+}
+
+const STORE_AWAY_SECONDS = '2'
+
+const ask = <Value>(answer: Promise<Value>): Promise<Value> =>
+  answer.catch((cause: unknown) => {
+    if (!(cause instanceof StoreUnavailable)) throw cause
+    throw new Problem('idempotency-store-unavailable', cause.message, {
+      cause,
+      headers: { 'retry-after': STORE_AWAY_SECONDS },
+    })
+  })
+
+function refusal(answer: Answer, id: string, record: WishRecord | undefined, now: number): Problem {
+  if (answer === 'mismatch') return new Problem('idempotency-key-reused', `${id} was something else before`)
+  if (answer === 'parked')
+    return new Problem('idempotency-outcome-unknown', `${id} is parked: ${record?.reason}`)
+  const seconds = Math.max(1, Math.ceil(((record?.leaseUntil ?? 0) - now) / 1000))
+  return new Problem('idempotency-in-progress', `${id} is being worked on`, {
+    headers: { 'retry-after': String(seconds) },
+  })
+}

@@ -1,0 +1,31 @@
+/** A reply as it is kept, to be given again byte for byte. */
+import type { Reply } from '../../contracts/contract.ts'
+
+interface SavedReply {
+  readonly status: number
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: unknown
+  /** Base64, in place of a body that is no JSON. */
+  readonly bytes?: string
+}
+
+export function writeReply({ status, headers, body }: Reply): string {
+  const content = body instanceof Uint8Array ? { bytes: Buffer.from(body).toString('base64') } : { body }
+  return JSON.stringify({ status, ...(headers && { headers }), ...content } satisfies SavedReply)
+}
+
+export function readReply(text: string): Reply {
+  const { bytes, ...reply } = JSON.parse(text) as SavedReply
+  return bytes === undefined ? reply : { ...reply, body: Buffer.from(bytes, 'base64') }
+}
+
+/** Tells the caller that the answer was given before. */
+export const replayed = (reply: Reply): Reply => withHeader(reply, 'idempotency-replayed', 'true')
+
+/** Tells the caller that the answer holds, and may not be given again word for word. */
+export const unrecorded = (reply: Reply): Reply => withHeader(reply, 'idempotency-status', 'unrecorded')
+
+const withHeader = (reply: Reply, name: string, value: string): Reply => ({
+  ...reply,
+  headers: { ...reply.headers, [name]: value },
+})

@@ -1,0 +1,85 @@
+/** The store a URL names. */
+import { Cluster, Redis } from 'ioredis'
+import type { Driver } from './driver.ts'
+import { MemoryDriver } from './memory.ts'
+import { RedisDriver } from './redis.ts'
+import { SqliteDriver } from './sqlite.ts'
+
+/** Who waits for the store holds a request of a user. */
+const ANSWER_MS = 250
+const RECONNECT_MS_MAX = 500
+
+const options = {
+  commandTimeout: ANSWER_MS,
+  connectTimeout: 1_000,
+  // A command that cannot be sent now fails now: whoever waits decides what to do.
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 0,
+  retryStrategy: (attempt: number) => Math.min(50 * 2 ** attempt, RECONNECT_MS_MAX),
+}
+
+/**
+ * - `memory:` for tests
+ * - `sqlite:<path>` one file, for the processes of one machine
+ * - `redis://…`, `rediss://…` (TLS), with user, password and database
+ * - `redis+sentinel://host:port,host:port/<name of the master>`
+ * - `redis+cluster://host:port,host:port`, `rediss+cluster://…`
+ */
+export function openDriver(url: string): Driver {
+  const { scheme = '', rest = '' } = /^(?<scheme>[a-z+]+):(?<rest>.*)$/.exec(url)?.groups ?? {}
+  switch (scheme) {
+    case 'memory':
+      return new MemoryDriver()
+    case 'sqlite':
+      return new SqliteDriver(rest)
+    case 'redis':
+    case 'rediss':
+      return new RedisDriver(new Redis(url, options))
+    case 'redis+sentinel':
+      return new RedisDriver(sentinelOf(rest))
+    case 'redis+cluster':
+    case 'rediss+cluster':
+      return new RedisDriver(clusterOf(rest, scheme === 'rediss+cluster'))
+    default:
+      throw new Error('must begin with sqlite:, redis:, rediss:, redis+sentinel:, redis+cluster: or memory:')
+  }
+}
+
+interface Nodes {
+  readonly hosts: readonly { readonly host: string; readonly port: number }[]
+  readonly credentials: { readonly username?: string; readonly password?: string }
+  readonly path: string
+}
+
+/** Of `//user:password@host:port,host:port/path`. */
+function nodesOf(rest: string): Nodes {
+  const match = /^\/\/(?:(.*)@)?([^/]+)\/?(.*)$/.exec(rest)
+  const [username, password] = (match?.[1] ?? '').split(':').map(decodeURIComponent)
+  const hosts = (match?.[2] ?? '').split(',').map((node) => {
+    const { hostname, port } = new URL(`redis://${node}`)
+    return { host: hostname, port: Number(port || 6379) }
+  })
+  const credentials = { ...(username && { username }), ...(password && { password }) }
+  return { hosts, credentials, path: match?.[3] ?? '' }
+}
+
+function sentinelOf(rest: string): Redis {
+  const { hosts, credentials, path } = nodesOf(rest)
+  return new Redis({ ...options, ...credentials, sentinels: [...hosts], name: path || 'mymaster' })
+}
+
+function clusterOf(rest: string, isEncrypted: boolean): Cluster {
+  const { hosts, credentials } = nodesOf(rest)
+  const { commandTimeout, connectTimeout, maxRetriesPerRequest } = options
+  return new Cluster([...hosts], {
+    clusterRetryStrategy: options.retryStrategy,
+    enableOfflineQueue: false,
+    redisOptions: {
+      commandTimeout,
+      connectTimeout,
+      maxRetriesPerRequest,
+      ...credentials,
+      ...(isEncrypted && { tls: {} }),
+    },
+  })
+}

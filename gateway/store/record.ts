@@ -1,0 +1,41 @@
+/** What is remembered of a wish: that somebody works on it, how far that got, and how it ended. */
+
+export interface WishRecord {
+  readonly state: 'pending' | 'completed' | 'parked'
+  /** Tells whether a repetition asks for the same. */
+  readonly fingerprint: string
+  /** Of who works on it, or did last. Random: a counter would start again after a loss, and match by chance. */
+  readonly token: string
+  /** Nobody else works on it until then; 0 when nobody does. */
+  readonly leaseUntil: number
+  readonly createdAt: number
+  /** How often somebody began to work on it. */
+  readonly attempts: number
+  /** What it takes to go on without the caller; only of sagas. */
+  readonly accepted?: Accepted
+  /** When somebody should go on; only of sagas that wait. */
+  readonly dueAt?: number
+  readonly steps: Readonly<Record<string, StepRecord>>
+  /** Sealed; once completed. */
+  readonly reply?: string
+  /** Why it waits, or is parked. */
+  readonly reason?: string
+  /** When it is forgotten; once completed. */
+  readonly expiresAt?: number
+}
+
+export interface Accepted {
+  /** Who can go on with it: the id of the API's contract. */
+  readonly queue: string
+  /** Sealed. */
+  readonly request: string
+  /** When it is taken back instead. */
+  readonly completeBy: number
+}
+
+export interface StepRecord {
+  /** `intent`: it may have acted. */
+  readonly phase: 'intent' | 'done'
+  /** Sealed; once done. */
+  readonly result?: string
+}

@@ -1,0 +1,168 @@
+/**
+ * The rules of a wish, free of any store: what a command makes of a record, and what it answers. Who is not the holder
+ * of the token changes nothing.
+ */
+import type { Accepted, StepRecord, WishRecord } from './record.ts'
+
+export type Command =
+  /** Somebody asks for it, with the key. */
+  | ({
+      readonly kind: 'begin'
+      readonly fingerprint: string
+      readonly accepted?: Accepted | undefined
+    } & Hold)
+  /** Somebody wants to go on with it, without being asked. */
+  | ({ readonly kind: 'claim' } & Hold)
+  | ({ readonly kind: 'renew' } & Hold)
+  /** Writes down how far it got. */
+  | ({ readonly kind: 'note' } & Held)
+  /** A step did not act after all. */
+  | ({ readonly kind: 'withdraw'; readonly step: string } & Held)
+  | ({ readonly kind: 'complete'; readonly reply: string; readonly retentionMs: number } & Held)
+  /** Somebody goes on with it later. */
+  | ({ readonly kind: 'postpone'; readonly delayMs: number; readonly reason: string } & Held)
+  /** Gives it up. What did not act is forgotten, so that another request may have the key. */
+  | ({ readonly kind: 'release'; readonly keep: boolean } & Held)
+  | ({ readonly kind: 'park'; readonly reason: string } & Held)
+  /** An operator knows more. */
+  | { readonly kind: 'retry' }
+  | { readonly kind: 'settle'; readonly reply: string; readonly retentionMs: number }
+
+interface Held {
+  readonly token: string
+  /** Steps that have got further. */
+  readonly notes?: Readonly<Record<string, StepRecord>>
+}
+
+interface Hold extends Held {
+  readonly leaseMs: number
+}
+
+export type Answer =
+  /** Yours, to begin or to go on with. */
+  | 'held'
+  /** The command took effect. */
+  | 'done'
+  /** Somebody else works on it. */
+  | 'busy'
+  /** The key stands for something else. */
+  | 'mismatch'
+  | 'completed'
+  | 'parked'
+  /** Not yours, or not there: nothing was changed. */
+  | 'lost'
+
+export interface Decision {
+  readonly answer: Answer
+  /** `undefined`: there is none, or it is to be forgotten. */
+  readonly record: WishRecord | undefined
+}
+
+/** @param now by the clock of the store, in milliseconds since 1970 */
+export function decide(record: WishRecord | undefined, command: Command, now: number): Decision {
+  const alive = record?.expiresAt !== undefined && record.expiresAt <= now ? undefined : record
+  switch (command.kind) {
+    case 'begin':
+      return begin(alive, command, now)
+    case 'claim':
+      return alive?.state === 'pending' && dueAt(alive) <= now
+        ? { answer: 'held', record: hold(alive, command, now) }
+        : { answer: 'lost', record: alive }
+    case 'retry':
+      return alive?.state === 'parked'
+        ? done({ ...without(alive, 'reason'), state: 'pending', leaseUntil: 0, dueAt: now })
+        : { answer: 'lost', record: alive }
+    case 'settle':
+      return alive && alive.state !== 'completed' && alive.leaseUntil <= now
+        ? done(complete(alive, command, now))
+        : { answer: 'lost', record: alive }
+    default:
+      return alive?.state === 'pending' && alive.token === command.token && alive.leaseUntil > 0
+        ? held(noted(alive, command), command, now)
+        : { answer: 'lost', record: alive }
+  }
+}
+
+/** When somebody may go on with it. */
+export const dueAt = (record: WishRecord): number => Math.max(record.leaseUntil, record.dueAt ?? 0)
+
+type Begin = Extract<Command, { kind: 'begin' }>
+/** What only the holder may do. */
+export type Write = Exclude<Command, { kind: 'begin' | 'claim' | 'retry' | 'settle' }>
+
+function begin(record: WishRecord | undefined, command: Begin, now: number): Decision {
+  if (!record) {
+    const { fingerprint, accepted } = command
+    const fresh = { state: 'pending', fingerprint, createdAt: now, attempts: 0, steps: {} } as const
+    const blank = { ...fresh, token: '', leaseUntil: 0, ...(accepted && { accepted }) }
+    return { answer: 'held', record: hold(blank, command, now) }
+  }
+  if (record.fingerprint !== command.fingerprint) return { answer: 'mismatch', record }
+  if (record.state !== 'pending') return { answer: record.state, record }
+  // A command that is sent again, because its answer got lost, is no second caller.
+  const isAgain = record.token === command.token
+  if (record.leaseUntil > now && !isAgain) return { answer: 'busy', record }
+  return { answer: 'held', record: hold(record, command, now) }
+}
+
+function held(record: WishRecord, command: Write, now: number): Decision {
+  switch (command.kind) {
+    case 'renew':
+      return done({ ...record, leaseUntil: now + command.leaseMs })
+    case 'note':
+      return done(record)
+    case 'withdraw':
+      return record.steps[command.step]?.phase === 'intent'
+        ? done({ ...record, steps: without(record.steps, command.step) })
+        : done(record)
+    case 'complete':
+      return done(complete(record, command, now))
+    case 'postpone':
+      return done({ ...record, leaseUntil: 0, dueAt: now + command.delayMs, reason: command.reason })
+    case 'release':
+      return done(command.keep || mayHaveActed(record) ? { ...record, leaseUntil: 0 } : undefined)
+    case 'park':
+      return done({ ...without(record, 'dueAt'), state: 'parked', leaseUntil: 0, reason: command.reason })
+  }
+}
+
+const mayHaveActed = ({ steps }: WishRecord): boolean =>
+  Object.values(steps).some(({ phase }) => phase === 'intent')
+
+const done = (record: WishRecord | undefined): Decision => ({ answer: 'done', record })
+
+const hold = (record: WishRecord, { token, leaseMs }: Hold, now: number): WishRecord => ({
+  ...without(record, 'dueAt'),
+  token,
+  leaseUntil: now + leaseMs,
+  attempts: record.token === token ? record.attempts : record.attempts + 1,
+})
+
+const noted = (record: WishRecord, { notes }: Held): WishRecord =>
+  notes ? { ...record, steps: { ...record.steps, ...notes } } : record
+
+/** The answer is all that is needed from now on. */
+const complete = (
+  { fingerprint, token, createdAt, attempts, steps, accepted }: WishRecord,
+  { reply, retentionMs }: { readonly reply: string; readonly retentionMs: number },
+  now: number,
+): WishRecord => ({
+  state: 'completed',
+  fingerprint,
+  token,
+  leaseUntil: 0,
+  createdAt,
+  attempts,
+  ...(accepted && { accepted }),
+  steps: Object.fromEntries(Object.entries(steps).map(([name, { phase }]) => [name, { phase }])),
+  reply,
+  expiresAt: now + retentionMs,
+})
+
+function without<Value extends object, Key extends keyof Value>(
+  value: Value,
+  key: Key,
+): Omit<Value, Key> & Value {
+  const { [key]: _, ...rest } = value
+  return rest as Omit<Value, Key> & Value
+}

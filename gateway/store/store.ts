@@ -1,0 +1,55 @@
+/** The wishes of all processes of a deployment, changed by the rules of `reducer.ts` whatever database keeps them. */
+import { randomBytes } from 'node:crypto'
+import type { Driver, Event, Stored } from './driver.ts'
+import type { WishRecord } from './record.ts'
+import { type Answer, type Command, decide } from './reducer.ts'
+
+export interface Outcome {
+  readonly answer: Answer
+  readonly stored: Stored
+}
+
+export class Store {
+  readonly driver: Driver
+
+  constructor(driver: Driver) {
+    this.driver = driver
+  }
+
+  /**
+   * Applies a command to a wish, as one change.
+   *
+   * @param known what is stored, as far as the caller knows: mostly right, and then there is one exchange
+   * @param events published in the same write
+   * @throws StoreUnavailable
+   */
+  async apply(
+    id: string,
+    command: Command,
+    known: Stored = nothing,
+    events: readonly Event[] = [],
+  ): Promise<Outcome> {
+    for (let stored = known; ; ) {
+      const { answer, record } = decide(stored.record, command, this.driver.now())
+      if (record === stored.record) {
+        // Nothing to write; but that holds for what was known only.
+        if (stored !== known) return { answer, stored }
+        stored = await this.driver.load(id)
+        continue
+      }
+      const next = { revision: record ? newToken() : '', record }
+      const found = await this.driver.swap(id, stored.revision, next, events)
+      if (!found) return { answer, stored: next }
+      stored = found
+    }
+  }
+
+  async find(id: string): Promise<WishRecord | undefined> {
+    return (await this.driver.load(id)).record
+  }
+}
+
+const nothing: Stored = { revision: '', record: undefined }
+
+/** 128 random bits. */
+export const newToken = (): string => randomBytes(16).toString('base64url')
