@@ -17,7 +17,7 @@ export class MemoryDriver implements Driver {
   }
 
   async load(id: string): Promise<Stored> {
-    return this.#stored.get(id) ?? { revision: '', record: undefined }
+    return this.#load(id)
   }
 
   async swap(
@@ -26,7 +26,7 @@ export class MemoryDriver implements Driver {
     next: Stored,
     events: readonly Event[],
   ): Promise<Stored | undefined> {
-    const stored = await this.load(id)
+    const stored = this.#load(id)
     if (stored.revision !== expected) return stored
     if (next.record) this.#stored.set(id, next)
     else this.#stored.delete(id)
@@ -51,6 +51,10 @@ export class MemoryDriver implements Driver {
   }
 
   async close(): Promise<void> {}
+
+  #load(id: string): Stored {
+    return this.#stored.get(id) ?? { revision: '', record: undefined }
+  }
 
   #ids(matches: (record: WishRecord) => boolean, limit: number): string[] {
     return [...this.#stored]

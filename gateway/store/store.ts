@@ -29,18 +29,16 @@ export class Store {
     known: Stored = nothing,
     events: readonly Event[] = [],
   ): Promise<Outcome> {
-    for (let stored = known; ; ) {
+    let stored = known
+    for (let isFresh = false; ; isFresh = true) {
       const { answer, record } = decide(stored.record, command, this.driver.now())
-      if (record === stored.record) {
-        // Nothing to write; but that holds for what was known only.
-        if (stored !== known) return { answer, stored }
-        stored = await this.driver.load(id)
-        continue
-      }
-      const next = { revision: record ? newToken() : '', record }
-      const found = await this.driver.swap(id, stored.revision, next, events)
-      if (!found) return { answer, stored: next }
-      stored = found
+      if (record !== stored.record) {
+        const next = { revision: record ? newToken() : '', record }
+        const found = await this.driver.swap(id, stored.revision, next, events)
+        if (!found) return { answer, stored: next }
+        stored = found
+      } else if (isFresh) return { answer, stored }
+      else stored = await this.driver.load(id)
     }
   }
 

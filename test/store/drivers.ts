@@ -1,0 +1,105 @@
+/** The databases a store can rest on, each a fresh one: what holds for one has to hold for all. */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Driver } from '../../gateway/store/driver.ts'
+import { openDriver } from '../../gateway/store/open.ts'
+
+export interface Database {
+  readonly name: string
+  open(): Promise<Driver>
+  /** Ends it, with everything in it. */
+  drop(): Promise<void>
+}
+
+export const databases: readonly { readonly name: string; create(): Promise<Database> }[] = [
+  {
+    name: 'memory',
+    async create() {
+      const driver = openDriver('memory:')
+      return { name: 'memory', open: async () => driver, drop: async () => {} }
+    },
+  },
+  {
+    name: 'SQLite',
+    async create() {
+      const directory = mkdtempSync(join(tmpdir(), 'strata-store-'))
+      return {
+        name: 'SQLite',
+        open: async () => openDriver(`sqlite:${directory}/store/strata.db`),
+        drop: async () => rmSync(directory, { recursive: true }),
+      }
+    },
+  },
+  {
+    name: 'Redis',
+    async create() {
+      const server = await startRedis()
+      return {
+        name: 'Redis',
+        async open() {
+          const driver = openDriver(server.url)
+          await untilAnswering(driver)
+          return driver
+        },
+        drop: () => server.stop(),
+      }
+    },
+  },
+]
+
+export interface RedisServer {
+  readonly url: string
+  readonly process: ChildProcess
+  stop(): Promise<void>
+}
+
+/** A Redis of its own, that keeps what it acknowledged. */
+export async function startRedis(port?: number, directory = mkdtempSync(join(tmpdir(), 'strata-redis-'))) {
+  const chosen = port ?? (await freePort())
+  const options = {
+    port: chosen,
+    dir: directory,
+    appendonly: 'yes',
+    'maxmemory-policy': 'noeviction',
+    save: '',
+  }
+  const child = spawn(
+    'redis-server',
+    Object.entries(options).flatMap(([name, value]) => [`--${name}`, String(value)]),
+    { stdio: 'ignore' },
+  )
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  return {
+    url: `redis://127.0.0.1:${chosen}`,
+    port: chosen,
+    directory,
+    process: child,
+    async stop() {
+      child.kill('SIGKILL')
+      await ended
+      rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+export async function untilAnswering(driver: Driver): Promise<void> {
+  for (let attempt = 0; ; attempt++)
+    try {
+      await driver.load('none')
+      return
+    } catch (error) {
+      if (attempt === 100) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as { port: number }
+      server.close(() => resolve(port))
+    })
+  })
