@@ -293,7 +293,7 @@ const edits: readonly Edit[] = [
     from: 'x-deadline-ms: 500',
     to: 'x-deadline: 500',
     want: [
-      `${till}:11:7  unknown extension x-deadline: nothing reads it here. Known are x-idempotency, x-idempotency-retention, x-effect, x-deadline-ms, x-priority, x-slo, x-cache, x-publishes.`,
+      `${till}:11:7  unknown extension x-deadline: nothing reads it here. Known are x-idempotency, x-idempotency-retention, x-effect, x-deadline-ms, x-priority, x-slo, x-cache, x-publishes, x-saga.`,
     ],
   },
   {

@@ -188,6 +188,7 @@ describe('the org', () => {
       'Prospect',
       'Active',
       'Dormant',
+      'Declined',
     ])
     expect((await connection.describeGlobal()).sobjects.map(({ name }) => name)).toContain('Lead')
   })

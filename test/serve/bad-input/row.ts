@@ -1,4 +1,5 @@
 /** One row of a table of bad requests, and how the requests are written. */
+import { randomUUID } from 'node:crypto'
 import type { ProblemSlug } from '../../../contracts/problems.ts'
 import { type RequestParts, request } from '../support.ts'
 
@@ -21,21 +22,21 @@ type Headers = NonNullable<RequestParts['headers']>
 
 /** Requests that are in order but for what is given. */
 export function writer(bearer: string) {
-  const usual = {
+  const usual = () => ({
     authorization: bearer,
-    'idempotency-key': 'order-0001',
+    'idempotency-key': randomUUID(),
     'content-type': 'application/json',
-  }
+  })
   const chunks = { 'transfer-encoding': 'chunked', 'content-length': undefined }
   return {
     get: (target: string, headers: Headers = {}) =>
       request(`GET ${target}`, { headers }, { authorization: bearer }),
     add: (body: string | Uint8Array, headers: Headers = {}) =>
-      request(`POST ${api}/items`, { headers, body }, usual),
-    addValue: (value: unknown) => request(`POST ${api}/items`, { body: JSON.stringify(value) }, usual),
+      request(`POST ${api}/items`, { headers, body }, usual()),
+    addValue: (value: unknown) => request(`POST ${api}/items`, { body: JSON.stringify(value) }, usual()),
     /** @param body with its chunk sizes */
-    addChunks: (body: string) => request(`POST ${api}/items`, { headers: chunks, body }, usual),
-    head: (line: string, headers: Headers = {}) => request(line, { headers }, usual),
+    addChunks: (body: string) => request(`POST ${api}/items`, { headers: chunks, body }, usual()),
+    head: (line: string, headers: Headers = {}) => request(line, { headers }, usual()),
   }
 }
 
