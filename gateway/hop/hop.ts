@@ -1,6 +1,7 @@
 /** The hop: what happens to every call from one layer to the next, in this order, outermost first. */
 import { checkReply } from './check-reply.ts'
 import { deadline } from './deadline.ts'
+import { reconnect } from './policies/reconnect.ts'
 import type { Policy, Surroundings } from './policy.ts'
 import { report } from './report.ts'
 import { stepKey } from './step-key.ts'
@@ -12,6 +13,7 @@ export const direct = (): readonly Policy[] => [deadline, stepKey]
 export const remote = (surroundings: Surroundings): readonly Policy[] => [
   deadline,
   stepKey,
+  reconnect,
   checkReply(surroundings),
 ]
 
