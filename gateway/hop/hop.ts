@@ -25,6 +25,7 @@ export const outside = (surroundings: Surroundings): readonly Policy[] => [
   surroundings.coalescing.policy,
   surroundings.upstreams.retry,
   surroundings.upstreams.pause,
+  surroundings.upstreams.hedge,
   surroundings.upstreams.breaker,
   surroundings.upstreams.bulkhead,
   checkReply(surroundings),
