@@ -9,6 +9,8 @@ export interface Seen {
   /** When its reply went out, or the caller closed the connection; `undefined` while it is open. */
   endedAt?: number
   answered: boolean
+  /** Of a forged reply, how much went out. */
+  bytes: number
 }
 
 export interface Surroundings {
@@ -40,7 +42,11 @@ export class Connection {
     this.#around = around
     client
       .on('data', (chunk: Buffer) => this.#request(chunk))
-      .on('end', () => (this.#upstream ? this.#upstream.end() : client.end()))
+      .on('end', () => {
+        this.#gone()
+        if (this.#upstream) this.#upstream.end()
+        else client.end()
+      })
       .on('drain', () => this.#upstream?.resume())
       .on('error', () => {})
       .on('close', () => this.#close())
@@ -53,6 +59,10 @@ export class Connection {
   #close(): void {
     clearTimeout(this.#idle)
     this.#upstream?.destroy()
+    this.#gone()
+  }
+
+  #gone(): void {
     if (this.#seen) this.#seen.endedAt ??= performance.now()
   }
 
@@ -116,14 +126,19 @@ export class Connection {
     this.#client.write(`${head.join('\r\n')}\r\n\r\n`)
     if (then !== 'repeat') {
       this.#client.write(body)
+      this.#count(body.length)
       if (then === 'close') this.#client.destroySoon()
       return
     }
     const more = () => {
-      while (!this.#client.destroyed && this.#client.write(body));
+      while (!this.#client.destroyed && this.#client.write(body)) this.#count(body.length)
     }
     this.#client.on('drain', more)
     more()
+  }
+
+  #count(bytes: number): void {
+    if (this.#seen) this.#seen.bytes += bytes
   }
 
   #pieces(chunk: Buffer): readonly Buffer[] {

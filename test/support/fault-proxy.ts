@@ -79,7 +79,7 @@ export async function startFaultProxy(target: string, { seed }: { seed: number }
   const around = {
     dial: () => connect({ host: hostname, port: Number(targetPort), allowHalfOpen: true, noDelay: true }),
     begin(chunk: Buffer) {
-      const request: Seen = { beganAt: performance.now(), answered: false }
+      const request: Seen = { beganAt: performance.now(), answered: false, bytes: 0 }
       seen.push(request)
       counts.requests++
       if (!strikes(chunk)) return { seen: request, fault: undefined }

@@ -46,9 +46,15 @@ export interface FaultyFlow {
   /** Lets a sandbox misbehave until the end of the test. */
   fault(backend: 'crm' | 'erp', fault: SandboxFault): Promise<void>
   /** What the processes log about requests to the experience layer from now on. */
-  answering(): () => readonly (LogLine & { readonly status: number; readonly durationMs: number })[]
+  answering(): () => readonly AccessLine[]
   /** Prints what was measured. */
   figures(what: Readonly<Record<string, unknown>>): void
+}
+
+interface AccessLine extends LogLine {
+  readonly status: number
+  readonly durationMs: number
+  readonly traceId: string
 }
 
 /** @param env settings of every process */
