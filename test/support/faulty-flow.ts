@@ -45,6 +45,8 @@ export interface FaultyFlow {
   readonly before: Readonly<Record<'crm' | 'erp', FaultProxy> & Partial<Record<System, FaultProxy>>>
   /** Lets a sandbox misbehave until the end of the test. */
   fault(backend: 'crm' | 'erp', fault: SandboxFault): Promise<void>
+  /** Ends all faults, as the end of a test does. */
+  mend(): Promise<void>
   /** What the processes log about requests to the experience layer from now on. */
   answering(): () => readonly AccessLine[]
   /** Prints what was measured. */
@@ -64,7 +66,7 @@ export function describeFaults(
   env: Readonly<Record<string, string>> = {},
 ): void {
   describe.each(topologies)(`${name}, %s`, (topology) => {
-    let flow: Omit<FaultyFlow, 'fault' | 'answering' | 'figures'> | undefined
+    let flow: Omit<FaultyFlow, 'fault' | 'mend' | 'answering' | 'figures'> | undefined
     const running = () => {
       if (!flow) throw new Error('a flow runs inside tests only')
       return flow
@@ -76,11 +78,12 @@ export function describeFaults(
       await flow?.strata.stop()
       await Promise.all(proxiesOf(flow).map((proxy) => proxy.close()))
     })
-    afterEach(async () => {
+    const mend = async () => {
       await Promise.all(proxiesOf(flow).map((proxy) => proxy.clear()))
       for (const url of Object.values(running().strata.sandboxes))
         await (await request(`${url}/__faults`, { method: 'DELETE' })).body.dump()
-    })
+    }
+    afterEach(mend)
     steps(
       {
         get strata() {
@@ -101,6 +104,7 @@ export function describeFaults(
           await body.dump()
           if (statusCode !== 201) throw new Error(`the sandbox does not know ${JSON.stringify(fault)}`)
         },
+        mend,
         answering() {
           const { strata } = running()
           const from = strata.log().length

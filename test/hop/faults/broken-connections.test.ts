@@ -1,5 +1,5 @@
 /** However a connection to a backend breaks, the user gets the problem that stands for it, never half an answer, and nothing stays behind. */
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Fault } from '../../support/fault-proxy.ts'
 import { describeFaults } from '../../support/faulty-flow.ts'
 import { tally } from '../../support/figures.ts'
@@ -7,7 +7,7 @@ import { tally } from '../../support/figures.ts'
 const LIMIT = 2
 /** No second attempt, and no more calls at once than are made: a slot that is lost shows in the next call. */
 const policies = `{ retry: { retriesMax: 0 }, bulkhead: { limit: ${LIMIT}, queue: 0 }, breaker: { callsMin: 1000, unreachableMax: 1000 } }`
-const TIMEOUT_MS = 400
+const TIMEOUT_MS = 300
 
 const late = [504, 'deadline-exceeded']
 const unavailable = [503, 'upstream-unavailable']
@@ -30,27 +30,32 @@ const faults: readonly [Fault, read: unknown[], change: unknown[]][] = [
 
 describeFaults(
   'a connection that breaks',
-  (flow) => {
+  (flow, topology) => {
     test('is well at first', async () => {
       const answers = await Promise.all([flow.ask.order(), flow.ask.newcomer()])
       expect(answers.map(({ status }) => status)).toEqual([200, 201])
     })
 
-    test.each(faults)('%j', async (fault, read, change) => {
-      const { crm, erp } = flow.before
-      await Promise.all([crm.set(fault), erp.set(fault)])
-      const [reads, changes] = await Promise.all([
-        twice(() => flow.ask.order({ timeoutMs: TIMEOUT_MS })),
-        twice(() => flow.ask.newcomer({ timeoutMs: TIMEOUT_MS })),
-      ])
-      for (const { status, problem } of reads) expect([status, problem]).toEqual(read)
-      for (const { status, problem } of changes) expect([status, problem]).toEqual(change)
+    const places = topology === 'one process' ? [['crm', 'erp']] : [['crm', 'erp'], ['system'], ['process']]
+    describe.each(places.map((place) => [place]))('before %j', (place) => {
+      test.each(faults)('%j', async (fault, read, change) => {
+        const broken = Object.entries(flow.before).flatMap(([name, proxy]) =>
+          place.includes(name) ? proxy : [],
+        )
+        await Promise.all(broken.map((proxy) => proxy.set(fault)))
+        const [reads, changes] = await Promise.all([
+          twice(() => flow.ask.order({ timeoutMs: TIMEOUT_MS })),
+          twice(() => flow.ask.newcomer({ timeoutMs: TIMEOUT_MS })),
+        ])
+        for (const { status, problem } of reads) expect([status, problem]).toEqual(read)
+        for (const { status, problem } of changes) expect([status, problem]).toEqual(change)
 
-      await Promise.all([crm.clear(), erp.clear()])
-      const afterwards = [...(await twice(flow.ask.order)), ...(await twice(flow.ask.newcomer))]
-      expect(tally(afterwards.map(({ status }) => status))).toEqual({ 200: LIMIT, 201: LIMIT })
-      const open = [...crm.seen(), ...erp.seen()].filter(({ endedAt }) => endedAt === undefined)
-      expect(open).toEqual([])
+        await Promise.all(broken.map((proxy) => proxy.clear()))
+        const afterwards = [...(await twice(flow.ask.order)), ...(await twice(flow.ask.newcomer))]
+        expect(tally(afterwards.map(({ status }) => status))).toEqual({ 200: LIMIT, 201: LIMIT })
+        const seen = Object.values(flow.before).flatMap((proxy) => proxy.seen())
+        expect(seen.filter(({ endedAt }) => endedAt === undefined)).toEqual([])
+      })
     })
   },
   { CRM_POLICIES: policies, ERP_POLICIES: policies },
