@@ -18,6 +18,14 @@ export interface Stoppable {
   stop(problem: Problem): void
 }
 
+/** A stored answer, as old as it is. */
+export interface Stored {
+  /** On the clock of `performance.now()`. */
+  readonly bornAt: number
+  /** The system for whose failure an answer is given that is older than it should be. */
+  readonly degraded?: string | undefined
+}
+
 export class Call {
   caller: Caller = nobody
   readonly trace: Trace
@@ -30,6 +38,7 @@ export class Call {
   #active: Stoppable[] = []
   #changed = false
   #ordinals: Map<string, number> | undefined
+  #oldest: Stored | undefined
 
   constructor(expiresAt: number, trace: Trace = newTrace(), key?: string) {
     this.expiresAt = expiresAt
@@ -80,6 +89,18 @@ export class Call {
     this.#changed = true
   }
 
+  /** What the answer of the call rests on that was not asked for now: of all such answers, as old as the oldest. */
+  get oldest(): Stored | undefined {
+    return this.#oldest
+  }
+
+  noteStored({ bornAt, degraded }: Stored): void {
+    const known = this.#oldest
+    this.#oldest = known
+      ? { bornAt: Math.min(bornAt, known.bornAt), degraded: known.degraded ?? degraded }
+      : { bornAt, degraded }
+  }
+
   /** Tells the first use of a name in this call from the second: `0`, `1`, … */
   nextOrdinal(name: string): string {
     this.#ordinals ??= new Map()
@@ -95,11 +116,12 @@ export class Call {
 }
 
 /** A call with a key of its own; everything else is that of the call it is a step of. */
-class Step extends Call {
+export class Step extends Call {
   readonly #whole: Call
 
-  constructor(whole: Call, key: string) {
-    super(whole.expiresAt, whole.trace, key)
+  /** @param keptBackMs of the time of the whole, for what comes after the step */
+  constructor(whole: Call, key: string | undefined, keptBackMs = 0) {
+    super(whole.expiresAt - keptBackMs, whole.trace, key)
     this.#whole = whole
     this.caller = whole.caller
   }
@@ -114,6 +136,11 @@ class Step extends Call {
 
   override markChanged(): void {
     this.#whole.markChanged()
+  }
+
+  override noteStored(stored: Stored): void {
+    super.noteStored(stored)
+    this.#whole.noteStored(stored)
   }
 
   override get signal(): AbortSignal {

@@ -55,6 +55,16 @@ export interface OperationData {
   readonly idempotency: 'required' | 'optional' | 'none'
   /** What a second attempt would do, for operations of backends. */
   readonly effect: 'read' | 'keyed' | 'lookup' | 'opaque'
+  /** How long its replies may be given again; `undefined`: not at all. */
+  readonly cache: CacheData | undefined
+}
+
+export interface CacheData {
+  readonly maxAgeSeconds: number
+  /** Beyond that, while a system below fails. */
+  readonly staleIfErrorSeconds: number
+  /** The request headers a reply depends on, in lower case; `undefined`: all that are declared. */
+  readonly vary: readonly string[] | undefined
 }
 
 export interface BodyData {
@@ -127,9 +137,26 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         security: (source.security ?? document.security ?? []).flatMap((names) => Object.keys(names)),
         idempotency: (source['x-idempotency'] ?? idempotencyOf[method]) as OperationData['idempotency'],
         effect: (source['x-effect'] ?? (method === 'get' ? 'read' : 'opaque')) as OperationData['effect'],
+        cache: cacheOf(source),
       }
     }
   return operations
+}
+
+function cacheOf({ 'x-cache': declared }: OperationObject): CacheData | undefined {
+  if (declared === undefined) return undefined
+  const { maxAge = 0, staleIfError = 0, vary } = declared as DeclaredCache
+  return {
+    maxAgeSeconds: maxAge,
+    staleIfErrorSeconds: staleIfError,
+    vary: vary?.map((name) => name.toLowerCase()),
+  }
+}
+
+interface DeclaredCache {
+  readonly maxAge?: number
+  readonly staleIfError?: number
+  readonly vary?: readonly string[]
 }
 
 const idempotencyOf = {

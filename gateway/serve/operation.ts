@@ -3,7 +3,7 @@ import type { Api, Handler, Reply } from '../../contracts/contract.ts'
 import type { Finding } from '../../contracts/runtime/findings.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Schema } from '../../contracts/runtime/schema.ts'
-import type { OperationRequest, Send } from '../hop/policy.ts'
+import { compose, type OperationRequest, type Policy, type Send } from '../hop/policy.ts'
 import { Problem, type ProblemError } from '../problem.ts'
 import type { ContextClass } from './context.ts'
 
@@ -15,6 +15,7 @@ export function serveOperation(
   { contract, handlers }: Api,
   operation: OperationData,
   Context: ContextClass,
+  policies: readonly Policy[],
   sender: Sender,
 ): Send {
   const handler = handlers[operation.id] as Handler
@@ -49,12 +50,16 @@ export function serveOperation(
     throw broken(contract, operation, reply, schema)
   }
 
+  const handle = compose(policies, { contract, operation }, (request, call) => {
+    const reply = handler(request, new Context(call))
+    return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
+  })
+
   return function serve(incoming, call) {
     try {
       const request = defaults.length ? withDefaults(incoming, defaults) : incoming
       check(request)
-      const reply = handler(request, new Context(call))
-      return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
+      return handle(request, call)
     } catch (error) {
       return Promise.reject(error)
     }
