@@ -36,6 +36,7 @@ export const policies: Readonly<Record<string, Readonly<Record<string, Kind>>>> 
   retry: { retriesMax: count, firstDelayMs: some, jitter: amount },
   budget: { ratio: amount, perSecond: amount },
   pause: { maxMs: count, waiting: count, spreadMs: count },
+  hedge: { afterMs: count, ratio: share },
   breaker: {
     windowMs: some,
     callsMin: some,

@@ -21,6 +21,14 @@ export interface Stoppable {
   stop(problem: Problem): void
 }
 
+/** A stored answer, as old as it is. */
+export interface Stored {
+  /** On the clock of `performance.now()`. */
+  readonly bornAt: number
+  /** The system for whose failure an answer is given that is older than it should be. */
+  readonly degraded?: string | undefined
+}
+
 export class Call {
   caller: Caller = nobody
   readonly trace: Trace
@@ -35,6 +43,7 @@ export class Call {
   #active: Stoppable[] = []
   #changed = false
   #ordinals: Map<string, number> | undefined
+  #oldest: Stored | undefined
 
   constructor(expiresAt: number, trace: Trace = newTrace(), key?: string) {
     this.expiresAt = expiresAt
@@ -85,6 +94,18 @@ export class Call {
     this.#changed = true
   }
 
+  /** What the answer of the call rests on that was not asked for now: of all such answers, as old as the oldest. */
+  get oldest(): Stored | undefined {
+    return this.#oldest
+  }
+
+  noteStored({ bornAt, degraded }: Stored): void {
+    const known = this.#oldest
+    this.#oldest = known
+      ? { bornAt: Math.min(bornAt, known.bornAt), degraded: known.degraded ?? degraded }
+      : { bornAt, degraded }
+  }
+
   /** Tells the first use of a name in this call from the second: `0`, `1`, … */
   nextOrdinal(name: string): string {
     this.#ordinals ??= new Map()
@@ -105,7 +126,7 @@ export class Step extends Call {
   #changed = false
 
   /** @param keptBackMs of the time of the whole, for what comes after the step */
-  constructor(whole: Call, key: string, keptBackMs = 0) {
+  constructor(whole: Call, key: string | undefined, keptBackMs = 0) {
     super(whole.expiresAt - keptBackMs, whole.trace, key)
     this.#whole = whole
     this.caller = whole.caller
@@ -122,6 +143,11 @@ export class Step extends Call {
   override markChanged(): void {
     this.#changed = true
     this.#whole.markChanged()
+  }
+
+  override noteStored(stored: Stored): void {
+    super.noteStored(stored)
+    this.#whole.noteStored(stored)
   }
 
   override get signal(): AbortSignal {

@@ -4,6 +4,8 @@ import type { Api, ContractId } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { type Config, ConfigError } from './config.ts'
 import { Deadlines } from './deadlines.ts'
+import { cache } from './hop/policies/cache.ts'
+import { coalesce } from './hop/policies/coalesce.ts'
 import { Pools } from './hop/pools.ts'
 import { httpJson } from './hop/transports/http-json.ts'
 import { layer } from './hop/transports/layer.ts'
@@ -76,17 +78,20 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const hosted = hostedApis(config, apis)
   const memory = await openMemory(config, deadlines, log)
   resources.memory = memory
+  const upstreams = new Upstreams({
+    onChange: (change) => log.warn(change, 'circuit breaker'),
+    overrides: config.backendPolicies,
+  })
+  const shared = { cache: cache(), coalescing: coalesce() }
   const services = [
     ...composeLayers({
       apis: hosted,
       contracts: [...backends, ...apis.map(({ contract }) => contract)],
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
       log,
-      upstreams: new Upstreams({
-        onChange: (change) => log.warn(change, 'circuit breaker'),
-        overrides: config.backendPolicies,
-      }),
       records: memory.records,
+      upstreams,
+      shared,
     }).values(),
   ]
   const authorise = authoriser(

@@ -2,13 +2,12 @@
 import type { Api, ContractId, Layer } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { type ClientClass, clientClass } from './hop/client.ts'
-import { direct, outside, remote } from './hop/hop.ts'
-import { cache } from './hop/policies/cache.ts'
-import { coalesce } from './hop/policies/coalesce.ts'
-import { compose, type Policy, type Send, type Surroundings } from './hop/policy.ts'
+import { direct, outside, remote, served } from './hop/hop.ts'
+import { compose, type Policy, type Send, type Shared, type Surroundings } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
 import type { Records } from './idempotency/records.ts'
+import { cacheControl } from './serve/cache-control.ts'
 import { contextClass } from './serve/context.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import type { Log } from './telemetry/log.ts'
@@ -32,6 +31,7 @@ export interface LayerOptions {
   readonly log: Log
   readonly upstreams: Upstreams
   readonly records: Records
+  readonly shared: Shared
 }
 
 const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
@@ -43,6 +43,7 @@ export function composeLayers({
   log,
   upstreams,
   records,
+  shared,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
@@ -51,8 +52,7 @@ export function composeLayers({
     log,
     ownerOf: (team: string) => owners.get(team),
     upstreams,
-    cache: cache(),
-    coalescing: coalesce(),
+    ...shared,
   }
 
   const client = (id: ContractId): ClientClass => {
@@ -70,14 +70,23 @@ export function composeLayers({
   }
 
   for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
-    const Context = contextClass(mapValues(api.contract.uses, client), (operationId, caller) =>
-      records.sagas.find(operationId, api.contract.id, caller),
+    const { contract } = api
+    const Context = contextClass(mapValues(contract.uses, client), (operationId, caller) =>
+      records.sagas.find(operationId, contract.id, caller),
     )
-    const serve = (sender: Sender) =>
-      mapValues(api.contract.operations, (operation) =>
-        serveOperation(api, operation, Context, records, sender),
+    const serve = (sender: Sender, policies: readonly Policy[]) =>
+      mapValues(contract.operations, (operation) =>
+        compose(
+          policies,
+          { contract, operation },
+          serveOperation(api, operation, { Context, records, policies: served(shared), sender }),
+        ),
       )
-    services.set(api.contract.id, { api, operations: serve('client'), inside: serve('layer') })
+    services.set(contract.id, {
+      api,
+      operations: serve('client', [cacheControl]),
+      inside: serve('layer', []),
+    })
   }
   return services
 }

@@ -31,6 +31,8 @@ export interface ProblemOptions {
   readonly headers?: Readonly<Record<string, string>>
   /** Who answers for the system that failed. */
   readonly owner?: Owner | undefined
+  /** The system behind it, as `erp`. */
+  readonly upstream?: string | undefined
   readonly cause?: unknown
   /** Absent: asking again would fail in the same way. */
   readonly failure?: Failure
@@ -44,6 +46,8 @@ export class Problem extends Error {
   readonly headers: Readonly<Record<string, string>> | undefined
   readonly owner: Owner | undefined
   readonly failure: Failure | undefined
+  /** The system behind it, as `erp`; noted where calls leave for that system. */
+  upstream: string | undefined
 
   /** @param message for the log: what happened, with the names of the parts involved */
   constructor(slug: ProblemSlug, message: string, options: ProblemOptions = {}) {
@@ -54,6 +58,7 @@ export class Problem extends Error {
     this.headers = options.headers
     this.owner = options.owner
     this.failure = options.failure
+    this.upstream = options.upstream
   }
 
   get status(): number {
@@ -78,6 +83,7 @@ export function problemReply(problem: Problem, traceId: string | undefined): Rep
       ...problemBody(problem.slug, problem.detail),
       ...(traceId === undefined ? {} : { traceId }),
       ...(problem.owner ? { owner: problem.owner.team } : {}),
+      ...(problem.upstream === undefined ? {} : { upstream: problem.upstream }),
       ...(problem.errors?.length ? { errors: problem.errors } : {}),
     },
   }

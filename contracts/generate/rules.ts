@@ -1,5 +1,6 @@
 /** What a contract must get right before code can be generated from it. Style is a matter of `strata lint`. */
 import { problems } from '../problems.ts'
+import { cacheRule } from './cache-rule.ts'
 import { parameterRules } from './parameter-rules.ts'
 import { policiesRule } from './policies-rule.ts'
 import type { Keys, Node, Rule } from './rule.ts'
@@ -161,6 +162,7 @@ export const rules: readonly Rule[] = [
   ...parameterRules,
   policiesRule,
   sagaRule,
+  cacheRule,
 ]
 
 const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')

@@ -59,6 +59,8 @@ export interface OperationData {
   readonly retentionSeconds: number
   /** Several steps in several systems that are all taken, or taken back. */
   readonly saga: SagaData | undefined
+  /** How long its replies may be given again; `undefined`: not at all. */
+  readonly cache: CacheData | undefined
 }
 
 export interface SagaData {
@@ -66,6 +68,14 @@ export interface SagaData {
   readonly steps: readonly string[]
   /** Seconds after which it is taken back. */
   readonly completeWithin: number
+}
+
+export interface CacheData {
+  readonly maxAgeSeconds: number
+  /** Beyond that, while a system below fails. */
+  readonly staleIfErrorSeconds: number
+  /** The request headers a reply depends on, in lower case; `undefined`: all that are declared. */
+  readonly vary: readonly string[] | undefined
 }
 
 export interface BodyData {
@@ -143,6 +153,7 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         effect: (source['x-effect'] ?? (method === 'get' ? 'read' : 'opaque')) as OperationData['effect'],
         retentionSeconds: Number(source['x-idempotency-retention'] ?? RETENTION_SECONDS),
         saga: sagaOf(source),
+        cache: cacheOf(source),
       }
     }
   return operations
@@ -151,6 +162,22 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
 function sagaOf({ 'x-saga': declared }: OperationObject): SagaData | undefined {
   if (declared === undefined) return undefined
   return { completeWithin: DAY_SECONDS, ...(declared as Pick<SagaData, 'steps'>) }
+}
+
+function cacheOf({ 'x-cache': declared }: OperationObject): CacheData | undefined {
+  if (declared === undefined) return undefined
+  const { maxAge = 0, staleIfError = 0, vary } = declared as DeclaredCache
+  return {
+    maxAgeSeconds: maxAge,
+    staleIfErrorSeconds: staleIfError,
+    vary: vary?.map((name) => name.toLowerCase()),
+  }
+}
+
+interface DeclaredCache {
+  readonly maxAge?: number
+  readonly staleIfError?: number
+  readonly vary?: readonly string[]
 }
 
 const idempotencyOf = {

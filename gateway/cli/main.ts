@@ -11,6 +11,7 @@ const command = defineCommand({
     start: () => import('./start.ts').then((module) => module.start),
     generate: () => import('./generate.ts').then((module) => module.generateCommand),
     token: () => import('./token.ts').then((module) => module.token),
+    diff: () => import('./diff.ts').then((module) => module.diff),
     conformance: () => import('./conformance.ts').then((module) => module.conformance),
   },
 })

@@ -38,13 +38,14 @@ function problemOf(
   { status, body, headers }: Reply,
   ownerOf: Surroundings['ownerOf'],
 ): Problem {
-  const { type, owner } = (body ?? {}) as { type?: unknown; owner?: unknown }
+  const { type, owner, upstream } = (body ?? {}) as { type?: unknown; owner?: unknown; upstream?: unknown }
   const slug =
     typeof type === 'string' && type.startsWith('/problems/') ? type.slice('/problems/'.length) : undefined
   const message = `${contract.id} ${operation.id} answered ${status} ${slug ?? ''}`.trim()
   const retryAfter = headers?.['retry-after']
   const options = {
     owner: (typeof owner === 'string' ? ownerOf(owner) : undefined) ?? contract.owner,
+    upstream: typeof upstream === 'string' ? upstream : undefined,
     ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
   }
   if (slug !== undefined && Object.hasOwn(problems, slug))

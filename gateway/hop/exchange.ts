@@ -207,4 +207,4 @@ const nothing = Buffer.alloc(0)
 /** What a request meets on a connection that the other side has closed while it was idle. */
 const closedUnnoticed = new Set(['ECONNRESET', 'EPIPE', 'UND_ERR_SOCKET'])
 /** Replies that are no HTTP, or more than the contract allows. */
-const unreadable = /^(HPE_|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/
+const unreadable = /^(HPE_|HTTPParserError|UND_ERR_RES_|UND_ERR_HEADERS_OVERFLOW|UND_ERR_RESPONSE)/

@@ -1,7 +1,9 @@
 /** The hop: what happens to every call from one layer to the next, in this order, outermost first. */
 import { checkReply } from './check-reply.ts'
 import { deadline } from './deadline.ts'
-import type { Policy, Surroundings } from './policy.ts'
+import { heedAge } from './policies/age.ts'
+import { reconnect } from './policies/reconnect.ts'
+import type { Policy, Shared, Surroundings } from './policy.ts'
 import { report } from './report.ts'
 import { stepKey } from './step-key.ts'
 
@@ -12,6 +14,8 @@ export const direct = (): readonly Policy[] => [deadline, stepKey]
 export const remote = (surroundings: Surroundings): readonly Policy[] => [
   deadline,
   stepKey,
+  heedAge,
+  reconnect,
   checkReply(surroundings),
 ]
 
@@ -21,10 +25,15 @@ export const outside = (surroundings: Surroundings): readonly Policy[] => [
   report(surroundings),
   surroundings.cache.policy,
   surroundings.coalescing.policy,
+  heedAge,
   surroundings.upstreams.retry,
   surroundings.upstreams.pause,
+  surroundings.upstreams.hedge,
   surroundings.upstreams.breaker,
   surroundings.upstreams.bulkhead,
   checkReply(surroundings),
   surroundings.upstreams.heed,
 ]
+
+/** Around the handler of an operation, whoever asks: its request is allowed and checked by then. */
+export const served = ({ cache, coalescing }: Shared): readonly Policy[] => [cache.policy, coalescing.policy]

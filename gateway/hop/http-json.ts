@@ -65,7 +65,7 @@ export const isJson = (type: string | undefined): boolean =>
   type === 'application/json' || (type !== undefined && /^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type))
 
 /** Reply headers that mean something to a caller; the rest belongs to the connection. */
-const kept = ['location', 'etag', 'last-modified', 'retry-after', 'age'] as const
+const kept = ['location', 'etag', 'last-modified', 'retry-after', 'age', 'x-degraded'] as const
 
 function pick(headers: WireReply['headers']): Record<string, string> {
   const picked: Record<string, string> = {}

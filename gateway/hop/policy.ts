@@ -22,15 +22,19 @@ export interface OperationRequest {
 /** Calls one operation of one contract. */
 export type Send = (request: OperationRequest, call: Call) => Promise<Reply>
 
+/** What callers share. */
+export interface Shared {
+  readonly cache: Cache
+  readonly coalescing: Coalescing
+}
+
 /** What policies know of the process they run in. */
-export interface Surroundings {
+export interface Surroundings extends Shared {
   readonly log: Log
   /** Who answers for something, by the name of the team. */
   ownerOf(team: string): Owner | undefined
   /** The backends, each with its breaker, bulkhead and retry budget. */
   readonly upstreams: Upstreams
-  readonly cache: Cache
-  readonly coalescing: Coalescing
 }
 
 /** The operation a chain of policies is made for. */

@@ -6,9 +6,11 @@ export const report =
   ({ log }: Surroundings): Policy =>
   ({ contract, operation }, next) => {
     const own = log.child({ api: contract.id, operation: operation.id })
+    const [, upstream] = contract.id.split('/')
     return function report(request, call) {
       return next(request, call).then(undefined, (error: unknown) => {
         const problem = Problem.from(error)
+        problem.upstream ??= upstream
         const line = {
           problem: problem.slug,
           owner: contract.owner,

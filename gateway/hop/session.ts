@@ -21,7 +21,10 @@ export class Session<Login> {
     this.#login = login
   }
 
-  /** Makes a call under the login; under a new one, once, when the backend says 401. */
+  /**
+   * Makes a call under the login; under a new one, once, when the backend says 401.
+   * @param finish rejects with the problem `upstream-auth-failed` when that does not help
+   */
   run<Result>(
     call: Call,
     attempt: (login: Login, read: Read<Result>) => Promise<Result>,
@@ -29,8 +32,9 @@ export class Session<Login> {
   ): Promise<Result> {
     const again = (login: Login) =>
       attempt(login, (reply) => {
-        if (reply.status === 401) this.#forget(login)
-        return finish(reply)
+        if (reply.status !== 401) return finish(reply)
+        this.#forget(login)
+        return this.#refuse(() => finish(reply))
       })
     const first = (login: Login) =>
       attempt(login, (reply) => {
@@ -50,6 +54,15 @@ export class Session<Login> {
     if (this.#current === login) this.#current = undefined
   }
 
+  /** Credentials that get a login which is worth nothing are refused as well. */
+  #refuse<Result>(finish: () => Result): Result {
+    try {
+      return finish()
+    } catch (error) {
+      throw this.#remember(Problem.from(error))
+    }
+  }
+
   #renew(): Promise<Login> {
     if (this.#refusal && performance.now() < this.#refusal.until) return Promise.reject(this.#refusal.problem)
     this.#pending ??= this.#login()
@@ -58,14 +71,29 @@ export class Session<Login> {
         return login
       })
       .catch((error: unknown) => {
-        const problem = Problem.from(error)
-        if (problem.slug === 'upstream-auth-failed')
-          this.#refusal = { problem, until: performance.now() + REFUSED_MS }
-        throw problem
+        throw this.#remember(notLoggedIn(Problem.from(error)))
       })
       .finally(() => {
         this.#pending = undefined
       })
     return this.#pending
   }
+
+  #remember(problem: Problem): Problem {
+    if (problem.slug === 'upstream-auth-failed')
+      this.#refusal = { problem, until: performance.now() + REFUSED_MS }
+    return problem
+  }
+}
+
+/** What a login that failed means for the call that needed it: it was not sent, and the system is not well. */
+function notLoggedIn(problem: Problem): Problem {
+  const { slug, message, failure, owner, headers = { 'retry-after': '1' } } = problem
+  if (!failure && slug !== 'deadline-exceeded') return problem
+  return new Problem('upstream-unavailable', message, {
+    owner,
+    headers,
+    cause: problem,
+    failure: { unhealthy: true, ...failure, effect: 'none' },
+  })
 }

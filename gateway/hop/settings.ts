@@ -4,6 +4,7 @@ export interface HopSettings {
   readonly retry: RetrySettings
   readonly budget: BudgetSettings
   readonly pause: PauseSettings
+  readonly hedge: HedgeSettings
   readonly breaker: BreakerSettings
   readonly bulkhead: BulkheadSettings
 }
@@ -31,6 +32,13 @@ export interface PauseSettings {
   readonly waiting: number
   /** Over which they leave when it is over, at random. @default 200 */
   readonly spreadMs: number
+}
+
+export interface HedgeSettings {
+  /** How long a read may take before it is sent a second time: most should be over by then. 0: never. @default 0 */
+  readonly afterMs: number
+  /** Share of the reads that are sent twice, at most. @default 0.05 */
+  readonly ratio: number
 }
 
 export interface BreakerSettings {
@@ -65,6 +73,7 @@ export const defaults: HopSettings = {
   retry: { retriesMax: 3, firstDelayMs: 1000, jitter: 0.5 },
   budget: { ratio: 0.2, perSecond: 10 },
   pause: { maxMs: 60_000, waiting: 50, spreadMs: 200 },
+  hedge: { afterMs: 0, ratio: 0.05 },
   breaker: {
     windowMs: 10_000,
     callsMin: 20,

@@ -10,6 +10,7 @@ import { breaker } from './policies/breaker.ts'
 import { Budget, type BudgetState } from './policies/budget.ts'
 import { bulkhead } from './policies/bulkhead.ts'
 import { Circuit, type CircuitOptions, type CircuitSnapshot } from './policies/circuit.ts'
+import { Hedge, type HedgeState } from './policies/hedge.ts'
 import { Pause, type PauseState } from './policies/pause.ts'
 import { retry } from './policies/retry.ts'
 import { Slots, type SlotsSnapshot } from './policies/slots.ts'
@@ -23,6 +24,7 @@ export interface Upstream {
   readonly budget: Budget
   /** One for all that is asked of the system. */
   readonly pause: Pause
+  readonly hedge: Hedge
 }
 
 export interface UpstreamSnapshot {
@@ -33,6 +35,7 @@ export interface UpstreamSnapshot {
   readonly bulkhead: SlotsSnapshot
   readonly budget: BudgetState
   readonly pause: PauseState
+  readonly hedge: HedgeState
 }
 
 export interface UpstreamsOptions extends Omit<CircuitOptions, 'upstream' | 'settings'> {
@@ -55,6 +58,7 @@ export class Upstreams {
   }
   readonly pause: Policy = (target, next) => this.of(target).pause.hold(target, next)
   readonly heed: Policy = (target, next) => this.of(target).pause.heed(target, next)
+  readonly hedge: Policy = (target, next) => this.of(target).hedge.policy(target, next)
   readonly breaker: Policy = (target, next) => breaker(this.of(target).circuit)(target, next)
   readonly bulkhead: Policy = (target, next) => bulkhead(this.of(target).slots)(target, next)
 
@@ -74,7 +78,9 @@ export class Upstreams {
       // What waited for a slot when the system asked for a pause must not disturb it.
       limit: () => (pause.lasts ? 0 : circuit.limit(limit)),
     })
-    const upstream = { settings, circuit, slots, budget: new Budget(settings.budget), pause }
+    const budget = new Budget(settings.budget)
+    const hedge = new Hedge({ settings: settings.hedge, budget, hasRoom: () => hasRoom(circuit, slots) })
+    const upstream = { settings, circuit, slots, budget, pause, hedge }
     this.#upstreams.set(name, upstream)
     return upstream
   }
@@ -87,15 +93,24 @@ export class Upstreams {
   }
 
   snapshot(): readonly UpstreamSnapshot[] {
-    return [...this.#upstreams].map(([upstream, { settings, circuit, slots, budget, pause }]) => ({
+    return [...this.#upstreams].map(([upstream, { settings, circuit, slots, budget, pause, hedge }]) => ({
       upstream,
       settings,
       breaker: circuit.snapshot(),
       bulkhead: slots.snapshot(),
       budget: budget.snapshot(),
       pause: pause.snapshot(),
+      hedge: hedge.snapshot(),
     }))
   }
+}
+
+/** Of the slots, what leaves room for work that could be done without. */
+const ROOMY = 0.7
+
+function hasRoom(circuit: Circuit, slots: Slots): boolean {
+  const { inFlight, limit } = slots.snapshot()
+  return circuit.snapshot().state === 'closed' && inFlight < limit * ROOMY
 }
 
 /** Ours, unless the contract says better, unless the deployment says otherwise. */

@@ -12,6 +12,7 @@ import { Problem, problemReply } from '../problem.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import { acceptable } from './accept.ts'
+import { withAge } from './age.ts'
 import { giveUp } from './give-up.ts'
 import { readBody } from './read-body.ts'
 import { parameterReader } from './read-parameters.ts'
@@ -67,7 +68,7 @@ export function edge(
         if (mediaType !== undefined) request = { ...request, body: value, mediaType }
       }
       if (key !== undefined) takeKey(call, key, contract, operation, request)
-      response = respond(await serve(request, call))
+      response = respond(withAge(await serve(request, call), call))
     } catch (error) {
       problem = call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error)
       response = respond(problemReply(problem, trace.traceId))

@@ -4,7 +4,7 @@ import type { Finding } from '../../contracts/runtime/findings.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Schema } from '../../contracts/runtime/schema.ts'
 import type { Call } from '../call.ts'
-import type { OperationRequest, Send } from '../hop/policy.ts'
+import { compose, type OperationRequest, type Policy, type Send } from '../hop/policy.ts'
 import type { Journal } from '../idempotency/journal.ts'
 import type { Records } from '../idempotency/records.ts'
 import { Problem, type ProblemError } from '../problem.ts'
@@ -13,13 +13,19 @@ import type { ContextClass } from './context.ts'
 /** Who sends a request that breaks the contract: a client, who is told where, or a layer of ours, whose mistake it is. */
 export type Sender = 'client' | 'layer'
 
+export interface ServeOptions {
+  readonly Context: ContextClass
+  readonly records: Records
+  /** Between the check of a request and its handler. */
+  readonly policies: readonly Policy[]
+  readonly sender: Sender
+}
+
 /** Everything the layer needs of an API; schemas are compiled now, not on the first request. */
 export function serveOperation(
   { contract, handlers }: Api,
   operation: OperationData,
-  Context: ContextClass,
-  records: Records,
-  sender: Sender,
+  { Context, records, policies, sender }: ServeOptions,
 ): Send {
   const handler = handlers[operation.id] as Handler
   const { parametersSchema, body } = operation
@@ -57,7 +63,7 @@ export function serveOperation(
     const reply = handler(request, new Context(call, journal))
     return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
   }
-  const act = records.keep(contract, operation, handle)
+  const act = compose(policies, { contract, operation }, records.keep(contract, operation, handle))
 
   return function serve(incoming, call) {
     try {

@@ -322,6 +322,53 @@ const edits: readonly Edit[] = [
     ],
   },
   {
+    name: 'a misspelt rule for keeping replies',
+    file: till,
+    from: 'x-deadline-ms: 500',
+    to: 'x-cache: { maxAge: 30, staleIfErrors: 60 }',
+    want: [`${till}:11:30  x-cache knows no staleIfErrors: known are maxAge, staleIfError, vary`],
+  },
+  {
+    name: 'a time that is no whole number of seconds',
+    file: till,
+    from: 'x-deadline-ms: 500',
+    to: 'x-cache: { maxAge: 0.5, staleIfError: -1 }',
+    want: [
+      `${till}:11:18  x-cache.maxAge must be whole seconds, 0 or more`,
+      `${till}:11:31  x-cache.staleIfError must be whole seconds, 0 or more`,
+    ],
+  },
+  {
+    name: 'a cache that keeps nothing',
+    file: till,
+    from: 'x-deadline-ms: 500',
+    to: 'x-cache: {}',
+    want: [`${till}:11:7  x-cache keeps nothing: give maxAge, staleIfError, or both`],
+  },
+  {
+    name: 'a cache that is only a number',
+    file: till,
+    from: 'x-deadline-ms: 500',
+    to: 'x-cache: 30',
+    want: [`${till}:11:7  x-cache must name maxAge, staleIfError, or both`],
+  },
+  {
+    name: 'a cache that varies by what is no header of the operation',
+    file: till,
+    from: 'x-deadline-ms: 500',
+    to: 'x-cache: { maxAge: 30, vary: [Accept-Language] }',
+    want: [
+      `${till}:11:37  x-cache.vary names Accept-Language, which is no header parameter of the operation: it has none`,
+    ],
+  },
+  {
+    name: 'a cache of what changes something',
+    file: till,
+    from: '    get:\n      operationId: listReceipts',
+    to: '    post:\n      x-cache: { maxAge: 30 }\n      operationId: listReceipts',
+    want: [`${till}:10:7  x-cache keeps replies of reads: remove it from what changes something`],
+  },
+  {
     name: 'an unknown extension of a schema',
     file: till,
     from: 'total: { type: string,',

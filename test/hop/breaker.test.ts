@@ -79,12 +79,13 @@ describe('what counts', () => {
   })
 
   test('a mistake before there is a promise is a rejection, and keeps no probe', async () => {
-    const { system, broken } = ours()
+    const { system, time, broken } = ours()
     await broken()
     system.behave = () => {
       throw new TypeError('x is undefined')
     }
     expect(await fate(system.send())).toBe('TypeError')
+    time.now += 1_000
     system.behave = system.answers
     expect(await fate(system.send())).toBe(200)
   })
@@ -139,11 +140,12 @@ describe('half-open', () => {
     await fate(policy.execute(failing(gone())))
     expect(policy.state).toBe(CircuitState.Closed)
 
-    const { system, state, broken } = ours({ probesGood: 1 })
+    const { system, state, time, broken } = ours({ probesGood: 1 })
     await broken()
     system.behave = failing(gone())
     expect(await fate(system.send())).toBe('deadline-exceeded')
     expect(state()).toBe('half-open')
+    time.now += 1_000
     system.behave = system.answers
     expect(await fate(system.send())).toBe(200)
     expect(state()).toBe('closed')

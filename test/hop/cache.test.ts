@@ -1,7 +1,8 @@
 /** Replies are kept as long as the contract allows and no longer, for nobody but whom they were for. */
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../contracts/contract.ts'
+import { type Caller, nobody, type Stored } from '../../gateway/call.ts'
 import { type CacheOptions, cache } from '../../gateway/hop/policies/cache.ts'
 import { Replies } from '../../gateway/hop/policies/replies.ts'
 import type { OperationRequest, Send } from '../../gateway/hop/policy.ts'
@@ -9,17 +10,38 @@ import { Problem } from '../../gateway/problem.ts'
 import { callFor, failed, type TargetParts, target } from './policy-support.ts'
 
 function caching(parts: TargetParts = {}, options: CacheOptions = {}) {
-  const state = { now: 0, asked: 0, outcome: { status: 200, body: 'a' } as Reply | Problem }
-  const next: Send = () => {
+  const state = {
+    now: 0,
+    asked: 0,
+    outcome: { status: 200, body: 'a' } as Reply | Problem,
+    /** What the reply is made of. */
+    stored: undefined as Stored | undefined,
+    callers: [] as Caller[],
+  }
+  const next: Send = (_, call) => {
     state.asked++
+    state.callers.push(call.caller)
+    if (state.stored) call.noteStored(state.stored)
     return state.outcome instanceof Problem ? Promise.reject(state.outcome) : Promise.resolve(state.outcome)
   }
   const { policy, snapshot } = cache({ clock: () => state.now, ...options })
   const send = policy(target({ cache: { maxAge: 30, staleIfError: 60 }, ...parts }), next)
-  const ask = (request: OperationRequest = {}, caller = { consumer: 'a' }) => {
+  /** The reply with the age and the marker the caller would see; or the problem. */
+  const ask = async (request: OperationRequest = {}, caller: Caller = { consumer: 'a' }) => {
     const call = callFor(1_000)
     call.caller = caller
-    return send(request, call).catch((problem: Problem) => problem)
+    try {
+      const { status, body } = await send(request, call)
+      const { bornAt, degraded } = call.oldest ?? {}
+      return {
+        status,
+        ...(body === undefined ? {} : { body }),
+        ...(bornAt === undefined ? {} : { ageMs: state.now - bornAt }),
+        ...(degraded === undefined ? {} : { degraded }),
+      }
+    } catch (problem) {
+      return problem
+    }
   }
   return { state, ask, snapshot, send, next }
 }
@@ -28,7 +50,7 @@ test('fresh, then asked again, then stale when the system fails, then an error',
   const { state, ask, snapshot } = caching()
   expect(await ask()).toEqual({ status: 200, body: 'a' })
   state.now = 29_999
-  expect(await ask()).toEqual({ status: 200, body: 'a', headers: { age: '29' } })
+  expect(await ask()).toEqual({ status: 200, body: 'a', ageMs: 29_999 })
   expect(state.asked).toBe(1)
 
   state.now = 30_000
@@ -36,9 +58,10 @@ test('fresh, then asked again, then stale when the system fails, then an error',
   expect(await ask()).toEqual({ status: 200, body: 'b' })
 
   const down = failed()
+  down.upstream = 'erp'
   state.outcome = down
   state.now = 119_999
-  expect(await ask()).toEqual({ status: 200, body: 'b', headers: { age: '89' } })
+  expect(await ask()).toEqual({ status: 200, body: 'b', ageMs: 89_999, degraded: 'erp' })
   state.now = 120_000
   expect(await ask()).toBe(down)
   expect(snapshot()).toMatchObject({ replies: 1, hits: 1, misses: 4, stale: 1 })
@@ -48,6 +71,7 @@ test.each([
   ['upstream-unavailable', true],
   ['deadline-exceeded', true],
   ['contract-broken', true],
+  ['internal-error', false],
   ['forbidden', false],
   ['validation-failed', false],
 ] as const)('stale for %s: %s', async (slug, stale) => {
@@ -55,7 +79,7 @@ test.each([
   await ask()
   state.now = 40_000
   state.outcome = new Problem(slug, 'no')
-  expect(await ask()).toMatchObject(stale ? { status: 200, headers: { age: '40' } } : { slug })
+  expect(await ask()).toMatchObject(stale ? { status: 200, ageMs: 40_000 } : { slug })
 })
 
 test('keeps successes alone', async () => {
@@ -66,29 +90,71 @@ test('keeps successes alone', async () => {
   expect(state.asked).toBe(2)
 })
 
-test('counts the age a reply came with', async () => {
+test('a reply is as old as the oldest of what it is made of', async () => {
   const { state, ask } = caching()
-  state.outcome = { status: 200, headers: { age: '20' } }
-  await ask()
-  state.now = 9_000
-  expect(await ask()).toMatchObject({ headers: { age: '29' } })
+  state.stored = { bornAt: -20_000 }
+  expect(await ask()).toMatchObject({ ageMs: 20_000 })
+  state.now = 9_999
+  expect(await ask()).toMatchObject({ ageMs: 29_999 })
   state.now = 10_000
-  await ask()
+  state.stored = undefined
+  expect(await ask()).toEqual({ status: 200, body: 'a' })
   expect(state.asked).toBe(2)
 })
 
-test('tells callers apart, unless the operation is open to all', async () => {
-  for (const [security, asked] of [[['bearer'], 2] as const, [[], 1] as const]) {
+test('the time it took to answer is part of its age', async () => {
+  const { state, send } = caching()
+  const call = callFor(1_000)
+  const reply = send({}, call)
+  state.now = 30_000
+  await reply
+  await send({}, call)
+  expect(state.asked).toBe(2)
+})
+
+test('what an older answer below was given for is known above', async () => {
+  const { state, ask } = caching()
+  state.stored = { bornAt: -50_000, degraded: 'erp' }
+  expect(await ask()).toMatchObject({ ageMs: 50_000, degraded: 'erp' })
+  expect(await ask()).toMatchObject({ ageMs: 50_000, degraded: 'erp' })
+  expect(state.asked).toBe(2)
+})
+
+describe('whose a reply is', () => {
+  const one = { consumer: 'shop', customerId: 'CUS-1' }
+  const other = { consumer: 'shop', customerId: 'CUS-2' }
+
+  test.each([
+    ['open to all', []],
+    ['for registered consumers', ['consumer']],
+    ['for the layer above', ['layer']],
+  ])('%s: everybody’s, and asked on behalf of nobody', async (_, security) => {
     const { ask, state } = caching({ security })
-    await ask({}, { consumer: 'a' })
-    await ask({}, { consumer: 'b' })
-    expect(state.asked).toBe(asked)
-  }
+    await ask({}, one)
+    await ask({}, other)
+    expect(state.callers).toEqual([nobody])
+  })
+
+  test.each([
+    ['for the customer', ['customer']],
+    ['for consumers or customers', ['consumer', 'customer']],
+    ['for whom nobody knows', ['session']],
+  ])('%s: the caller’s alone', async (_, security) => {
+    const { ask, state } = caching({ security })
+    state.outcome = { status: 200, body: 'of one' }
+    await ask({}, one)
+    state.outcome = failed()
+    expect(await ask({}, other)).toBe(state.outcome)
+    expect(await ask({}, { consumer: 'app', customerId: 'CUS-1' })).toBe(state.outcome)
+    expect(await ask({}, { consumer: 'shop' })).toBe(state.outcome)
+    expect(await ask({}, one)).toMatchObject({ body: 'of one' })
+    expect(state.callers.map(({ customerId }) => customerId)).toEqual(['CUS-1', 'CUS-2', 'CUS-1', undefined])
+  })
 })
 
 test.each([
   ['every header', undefined, 2, 2],
-  ['the named headers', ['Accept-Language'], 2, 1],
+  ['the named headers', ['accept-language'], 2, 1],
   ['no header', [], 1, 1],
 ])('varies by %s', async (_, vary, byLanguage, byTrace) => {
   const cacheOf = { maxAge: 30, ...(vary ? { vary } : {}) }

@@ -14,10 +14,13 @@ function start(settings: Partial<BreakerSettings> = {}, random = () => 0.5) {
     clock: () => time.now,
     random,
   })
-  const call = (...outcomes: readonly Outcome[]) => {
-    for (const outcome of outcomes) circuit.leave(circuit.enter(), outcome)
-  }
   const state = () => circuit.snapshot().state
+  const call = (...outcomes: readonly Outcome[]) => {
+    for (const outcome of outcomes) {
+      if (state() === 'half-open') sitOut()
+      circuit.leave(circuit.enter(), outcome)
+    }
+  }
   const open = () => call(...times(5, 'unreachable'))
   /** Until the next call would be a probe. */
   const sitOut = () => {
@@ -144,7 +147,21 @@ describe('half-open', () => {
     const probe = circuit.enter()
     expect(probe).not.toBe(REFUSED)
     expect(circuit.enter()).toBe(REFUSED)
-    circuit.leave(probe, 'neutral')
+  })
+
+  test.each<[Outcome, number]>([
+    ['good', 0],
+    ['bad', 1_000],
+    ['unreachable', 1_000],
+    ['neutral', 1_000],
+  ])('a %s probe is followed by the next after %d ms', (outcome, ms) => {
+    const { open, sitOut, circuit, call, time } = start()
+    open()
+    sitOut()
+    call(outcome)
+    expect(circuit.openForMs).toBe(ms)
+    if (ms) expect(circuit.enter()).toBe(REFUSED)
+    time.now += ms
     expect(circuit.enter()).not.toBe(REFUSED)
   })
 })

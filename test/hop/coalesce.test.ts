@@ -1,7 +1,7 @@
 /** Callers who ask the same at the same time share one attempt, and nothing else. */
 import { expect, test } from 'vitest'
 import type { Reply } from '../../contracts/contract.ts'
-import type { Call, Caller } from '../../gateway/call.ts'
+import { type Call, type Caller, nobody } from '../../gateway/call.ts'
 import { coalesce } from '../../gateway/hop/policies/coalesce.ts'
 import type { OperationRequest, Send } from '../../gateway/hop/policy.ts'
 import { Problem } from '../../gateway/problem.ts'
@@ -68,12 +68,28 @@ test.each<[string, OperationRequest, OperationRequest, boolean]>([
 test.each<[string, Caller, Caller]>([
   ['consumers', { consumer: 'a' }, { consumer: 'b' }],
   ['customers', { consumer: 'a', customerId: '1' }, { consumer: 'a', customerId: '2' }],
-])('tells %s apart, unless the operation is open to all', (_, one, other) => {
-  for (const [security, attempts] of [[['bearer'], 2] as const, [[], 1] as const]) {
+])('tells %s apart, unless the operation knows none', (_, one, other) => {
+  for (const [security, attempts] of [
+    [['customer'], 2],
+    [['consumer'], 1],
+    [[], 1],
+  ] as const) {
     const { ask, attempts: made } = system({ security })
     ask({}, one)
     ask({}, other)
     expect(made).toHaveLength(attempts)
+    expect(made[0]?.call.caller).toEqual(attempts === 2 ? one : nobody)
+  }
+})
+
+test('all learn how old the reply is', async () => {
+  const { attempts, ask } = system()
+  const asked = [ask(), ask()]
+  attempts[0]?.call.noteStored({ bornAt: 5, degraded: 'erp' })
+  attempts[0]?.answer({ status: 200 })
+  for (const { call, outcome } of asked) {
+    await outcome
+    expect(call.oldest).toEqual({ bornAt: 5, degraded: 'erp' })
   }
 })
 

@@ -8,7 +8,12 @@ export interface TargetParts {
   readonly layer?: ContractData['layer']
   readonly effect?: OperationData['effect']
   readonly security?: readonly string[]
-  readonly cache?: object
+  /** As in a contract: whole seconds. */
+  readonly cache?: {
+    readonly maxAge?: number
+    readonly staleIfError?: number
+    readonly vary?: readonly string[]
+  }
 }
 
 export const target = ({ layer = 'backend', effect = 'read', security = [], cache }: TargetParts = {}) =>
@@ -17,9 +22,20 @@ export const target = ({ layer = 'backend', effect = 'read', security = [], cach
       id: `${layer}/store/v1`,
       layer,
       owner: { team: 'store-team' },
-      document: { paths: { '/things': { get: cache ? { 'x-cache': cache } : {} } } },
     },
-    operation: { id: 'findThings', method: 'GET', path: '/things', effect, security, deadlineMs: 2_000 },
+    operation: {
+      id: 'findThings',
+      method: 'GET',
+      path: '/things',
+      effect,
+      security,
+      deadlineMs: 2_000,
+      cache: cache && {
+        maxAgeSeconds: cache.maxAge ?? 0,
+        staleIfErrorSeconds: cache.staleIfError ?? 0,
+        vary: cache.vary,
+      },
+    },
   }) as unknown as Target
 
 export const callFor = (ms: number, now = performance.now()) => new Call(now + ms)

@@ -14,8 +14,14 @@ export interface Backends {
   close(): Promise<void>
 }
 
-/** @param real an ERP to use instead of the sandbox */
-export async function startBackends(real?: ErpAccess): Promise<Backends> {
+/**
+ * @param real an ERP to use instead of the sandbox
+ * @param via the URL under which Strata finds a system
+ */
+export async function startBackends(
+  real?: ErpAccess,
+  via = async (_: 'crm' | 'erp', url: string) => url,
+): Promise<Backends> {
   const app = { clientId: 'strata', clientSecret: randomUUID() }
   const crm = await startCrmSandbox({ seed, ...app })
   const user = { user: 'strata', password: randomUUID() }
@@ -25,10 +31,10 @@ export async function startBackends(real?: ErpAccess): Promise<Backends> {
     sandboxes: { crm: crm.url, erp: sandbox.url },
     erp,
     env: {
-      CRM_URL: crm.url,
+      CRM_URL: await via('crm', crm.url),
       CRM_CLIENT_ID: app.clientId,
       CRM_CLIENT_SECRET: app.clientSecret,
-      ERP_URL: erp.url,
+      ERP_URL: await via('erp', erp.url),
       ERP_DB: erp.database,
       ERP_USER: erp.user,
       ERP_PASSWORD: erp.password,

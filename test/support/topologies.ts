@@ -33,13 +33,27 @@ export interface LogLine {
 
 const shim = join(import.meta.dirname, '../../gateway/cli/strata.mjs')
 
+/** What stands between the systems, and how Strata is set up for it. */
+export interface Wiring {
+  /** The URL at which a system is found by those who call it. @default its own */
+  via?(system: System, url: string): Promise<string>
+  /** Settings of every process. */
+  readonly env?: Readonly<Record<string, string>>
+}
+
+export type System = 'crm' | 'erp' | 'process' | 'system'
+
 /** @param real an ERP to use instead of the sandbox */
-export async function startStrata(topology: Topology, real?: ErpAccess): Promise<Strata> {
+export async function startStrata(
+  topology: Topology,
+  real?: ErpAccess,
+  { via = async (_, url) => url, env = {} }: Wiring = {},
+): Promise<Strata> {
   const directory = mkdtempSync(join(tmpdir(), 'strata-'))
-  const backends = await startBackends(real)
+  const backends = await startBackends(real, via)
   const started: Started[] = []
   const begin = async (own: Record<string, string>) => {
-    const process = await startProcess(directory, { ...backends.env, ...own })
+    const process = await startProcess(directory, { ...backends.env, ...env, ...own })
     started.push(process)
     return process.ready
   }
@@ -50,7 +64,7 @@ export async function startStrata(topology: Topology, real?: ErpAccess): Promise
   }
   try {
     return {
-      ...strata(directory, started, await beginLayers(topology, begin)),
+      ...strata(directory, started, await beginLayers(topology, begin, via)),
       sandboxes: backends.sandboxes,
       erp: backends.erp,
       stop,
@@ -66,14 +80,21 @@ type Layers = Readonly<Record<'experience' | 'process' | 'system', Ready>>
 async function beginLayers(
   topology: Topology,
   begin: (env: Record<string, string>) => Promise<Ready>,
+  via: NonNullable<Wiring['via']>,
 ): Promise<Layers> {
   if (topology === 'one process') {
     const all = await begin({})
     return { experience: all, process: all, system: all }
   }
   const system = await begin({ STRATA_SERVE: 'system' })
-  const process = await begin({ STRATA_SERVE: 'process', SYSTEM_URL: system.internalUrl })
-  const experience = await begin({ STRATA_SERVE: 'experience', PROCESS_URL: process.internalUrl })
+  const process = await begin({
+    STRATA_SERVE: 'process',
+    SYSTEM_URL: await via('system', system.internalUrl),
+  })
+  const experience = await begin({
+    STRATA_SERVE: 'experience',
+    PROCESS_URL: await via('process', process.internalUrl),
+  })
   return { experience, process, system }
 }
 
@@ -84,7 +105,8 @@ interface Ready {
 
 interface Started {
   readonly ready: Ready
-  readonly lines: readonly LogLine[]
+  /** Everything it wrote, line by line. */
+  readonly lines: readonly string[]
   stop(): Promise<void>
 }
 
@@ -94,16 +116,15 @@ async function startProcess(directory: string, env: Record<string, string>): Pro
     env: { ...process.env, PUBLIC_PORT: '0', INTERNAL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const lines: LogLine[] = []
+  const lines: string[] = []
   let errors = ''
   child.stderr.on('data', (chunk) => {
     errors += chunk
   })
   const ready = await new Promise<Ready>((resolve, reject) => {
     createInterface({ input: child.stdout }).on('line', (text) => {
-      const line = parse(text)
-      lines.push(line)
-      if (line.msg === 'ready') resolve(line as unknown as Ready)
+      lines.push(text)
+      if (text.includes('"ready"')) resolve(parse(text) as unknown as Ready)
     })
     child.once('exit', (code) => reject(new Error(`strata start ended with ${code}: ${errors}`)))
   })
@@ -128,7 +149,7 @@ function strata(directory: string, started: readonly Started[], { experience, pr
     },
     token: async (consumer: string, customerId?: string) =>
       (await issuer).issue({ consumer, ...(customerId === undefined ? {} : { customerId }) }, 'strata'),
-    log: () => started.flatMap(({ lines }) => lines),
+    log: () => started.flatMap(({ lines }) => lines.map(parse)),
   }
 }
 

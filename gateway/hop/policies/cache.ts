@@ -1,9 +1,9 @@
-/** Keeps replies as long as the contract allows, and gives an old one when the system fails. `age` says how old it is. */
-import type { Reply } from '../../../contracts/contract.ts'
+/** Keeps replies as long as the contract allows, and gives an old one when a system fails. The call learns how old it is. */
+import { Step } from '../../call.ts'
 import { Problem } from '../../problem.ts'
 import type { Policy } from '../policy.ts'
-import { Replies, type StoredReply } from './replies.ts'
-import { cacheRules, keyOf } from './shared-replies.ts'
+import { Replies } from './replies.ts'
+import { keyOf, onBehalfOf } from './shared-replies.ts'
 
 export interface CacheOptions {
   /** For the replies of all operations together, as the length of their JSON. @default 32 MiB */
@@ -29,28 +29,37 @@ export function cache({ sizeMax = 32 << 20, clock = () => performance.now() }: C
   const replies = new Replies(sizeMax)
   const counts = { hits: 0, misses: 0, stale: 0 }
   const policy: Policy = (target, next) => {
-    const rules = cacheRules(target)
-    if (!rules || rules.maxAgeMs + rules.staleIfErrorMs === 0) return next
-    const { maxAgeMs, staleIfErrorMs } = rules
+    const { cache: rules, effect } = target.operation
+    if (!rules || effect !== 'read' || rules.maxAgeSeconds + rules.staleIfErrorSeconds === 0) return next
+    const maxAgeMs = rules.maxAgeSeconds * 1_000
+    const staleMs = maxAgeMs + rules.staleIfErrorSeconds * 1_000
     const key = keyOf(target, rules.vary)
+    const onBehalf = onBehalfOf(target)
+    const [, self = ''] = target.contract.id.split('/')
     return function cache(request, call) {
+      const askedAt = clock()
       const id = key(request, call.caller)
       const stored = replies.get(id)
-      if (stored && clock() - stored.bornAt < maxAgeMs) {
+      if (stored && askedAt - stored.bornAt < maxAgeMs) {
         counts.hits++
-        return Promise.resolve(aged(stored, clock()))
+        call.noteStored({ bornAt: stored.bornAt })
+        return Promise.resolve(stored.reply)
       }
       counts.misses++
-      return next(request, call).then(
+      const attempt = new Step(call, call.key)
+      attempt.caller = onBehalf(call.caller)
+      return next(request, attempt).then(
         (reply) => {
-          if (reply.status === 200) replies.set(id, reply, clock() - ageOf(reply))
+          // It is no younger than what it was made of.
+          if (reply.status === 200)
+            replies.set(id, reply, Math.min(askedAt, attempt.oldest?.bornAt ?? askedAt))
           return reply
         },
         (error) => {
-          const now = clock()
-          if (!stored || !failed(error) || now - stored.bornAt >= maxAgeMs + staleIfErrorMs) throw error
+          if (!stored || !isBelow(error) || clock() - stored.bornAt >= staleMs) throw error
           counts.stale++
-          return aged(stored, now)
+          call.noteStored({ bornAt: stored.bornAt, degraded: error.upstream ?? self })
+          return stored.reply
         },
       )
     }
@@ -58,13 +67,5 @@ export function cache({ sizeMax = 32 << 20, clock = () => performance.now() }: C
   return { policy, snapshot: () => ({ replies: replies.count, size: replies.size, ...counts }) }
 }
 
-/** RFC 5861, section 4: a server error; what is wrong with the request stays wrong. */
-const failed = (error: unknown): boolean => Problem.from(error).status >= 500
-
-const aged = ({ reply, bornAt }: StoredReply, now: number): Reply => ({
-  ...reply,
-  headers: { ...reply.headers, age: String(Math.floor((now - bornAt) / 1_000)) },
-})
-
-/** How old the reply was already, from a cache on the way. */
-const ageOf = ({ headers }: Reply): number => (Number(headers?.age) || 0) * 1_000
+/** A system below fails (RFC 5861, section 4). What is wrong with the request, or with us, stays wrong. */
+const isBelow = (error: unknown): error is Problem => error instanceof Problem && error.status > 500

@@ -48,6 +48,8 @@ export const REFUSED: Pass = -1
 /** How far the time it stays open is spread, so that gateways do not probe in step. */
 const SPREAD = 0.2
 const SLOW_START_FROM = 0.1
+/** How long a probe that brought no good news is not followed by another. */
+const PROBE_EVERY_MS = 1_000
 
 export class Circuit {
   readonly upstream: string
@@ -63,6 +65,7 @@ export class Circuit {
   #unreachableInARow = 0
   /** The longer, the more often it has opened since the system was last fully back. */
   #opening: IBackoff<unknown> | undefined
+  /** No call passes before. */
   #openUntil = 0
   #closedAt = 0
   #recovering = false
@@ -83,8 +86,8 @@ export class Circuit {
   /** Lets a call through, who then has to `leave`, or refuses it at once. */
   enter(): Pass {
     if (this.#state === 'closed') return this.#epoch
-    if (this.#state === 'open' && this.#clock() >= this.#openUntil) this.#halfOpen()
-    if (this.#state === 'open' || this.#probing) return REFUSED
+    if (this.#probing || this.#clock() < this.#openUntil) return REFUSED
+    if (this.#state === 'open') this.#halfOpen()
     this.#probing = true
     return this.#epoch
   }
@@ -107,7 +110,7 @@ export class Circuit {
   }
 
   get openForMs(): number {
-    return this.#state === 'open' ? Math.max(0, this.#openUntil - this.#clock()) : 0
+    return this.#state === 'closed' ? 0 : Math.max(0, this.#openUntil - this.#clock())
   }
 
   snapshot(): CircuitSnapshot {
@@ -135,6 +138,7 @@ export class Circuit {
   #judge(outcome: Outcome): void {
     const { probes, probesGood } = this.#settings
     this.#probing = false
+    if (outcome !== 'good') this.#openUntil = this.#clock() + PROBE_EVERY_MS
     if (outcome === 'neutral') return
     if (outcome === 'good') this.#probesGood++
     else this.#probesBad++

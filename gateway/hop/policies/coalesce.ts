@@ -3,10 +3,10 @@
  * stops when all have left. Its reply is the same object for all: nobody changes a reply.
  */
 import type { Reply } from '../../../contracts/contract.ts'
-import { Call, type Stoppable } from '../../call.ts'
+import { Call, type Caller, type Stoppable } from '../../call.ts'
 import { Problem } from '../../problem.ts'
 import type { Policy, Target } from '../policy.ts'
-import { cacheRules, keyOf } from './shared-replies.ts'
+import { keyOf, onBehalfOf } from './shared-replies.ts'
 
 export interface Coalescing {
   readonly policy: Policy
@@ -17,14 +17,15 @@ export function coalesce(): Coalescing {
   const shared = new Map<string, Attempt>()
   let joined = 0
   const policy: Policy = (target, next) => {
-    if (!cacheRules(target)) return next
+    if (!target.operation.cache || target.operation.effect !== 'read') return next
     const key = keyOf(target)
+    const onBehalf = onBehalfOf(target)
     return function coalesce(request, call) {
       const id = key(request, call.caller)
       let attempt = shared.get(id)
       if (attempt) joined++
       else {
-        attempt = new Attempt(target, call, () => {
+        attempt = new Attempt(target, new SharedCall(call, onBehalf(call.caller)), () => {
           if (shared.get(id) === attempt) shared.delete(id)
         })
         next(request, attempt.call).then(attempt.resolve, attempt.reject)
@@ -43,10 +44,10 @@ class Attempt {
   #waiting: Waiting[] = []
 
   /** @param over called once, when nobody can join any more */
-  constructor(target: Target, first: Call, over: () => void) {
+  constructor(target: Target, call: SharedCall, over: () => void) {
     this.#target = target
     this.#over = over
-    this.call = new SharedCall(first)
+    this.call = call
   }
 
   join(call: Call): Promise<Reply> {
@@ -68,7 +69,11 @@ class Attempt {
   }
 
   readonly resolve = (reply: Reply): void => {
-    for (const waiting of this.#end()) waiting.resolve(reply)
+    const { oldest } = this.call
+    for (const waiting of this.#end()) {
+      if (oldest) waiting.call.noteStored(oldest)
+      waiting.resolve(reply)
+    }
   }
 
   readonly reject = (error: unknown): void => {
@@ -107,9 +112,9 @@ class Waiting implements Stoppable {
 class SharedCall extends Call {
   declare expiresAt: number
 
-  constructor(first: Call) {
+  constructor(first: Call, caller: Caller) {
     super(first.expiresAt, first.trace)
-    this.caller = first.caller
+    this.caller = caller
   }
 
   lastUntil(expiresAt: number): void {

@@ -6,7 +6,7 @@ import type { Call } from '../../call.ts'
 import { Problem } from '../../problem.ts'
 import type { OperationRequest, Policy, Send, Target } from '../policy.ts'
 import type { PauseSettings } from '../settings.ts'
-import { wait } from './wait.ts'
+import { ATTEMPT_MS_MIN, wait } from './wait.ts'
 
 export interface PauseState {
   /** Until calls leave again; 0 when they do. */
@@ -21,9 +21,6 @@ export interface PauseOptions {
   readonly clock?: (() => number) | undefined
   readonly random?: (() => number) | undefined
 }
-
-/** Less is not worth a call. */
-const ATTEMPT_MS_MIN = 50
 
 export class Pause {
   readonly #system: string

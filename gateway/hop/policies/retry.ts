@@ -13,7 +13,7 @@ import type { OperationRequest, Policy, Send } from '../policy.ts'
 import type { RetrySettings } from '../settings.ts'
 import { backoff } from './backoff.ts'
 import type { Budget } from './budget.ts'
-import { wait } from './wait.ts'
+import { ATTEMPT_MS_MIN, wait } from './wait.ts'
 
 export interface RetryOptions {
   readonly settings: RetrySettings
@@ -22,9 +22,6 @@ export interface RetryOptions {
   readonly clock?: () => number
   readonly random?: () => number
 }
-
-/** Less is not worth a call. */
-const ATTEMPT_MS_MIN = 50
 
 export const retry =
   ({ settings, budget, clock = () => performance.now(), random = Math.random }: RetryOptions): Policy =>

@@ -1,44 +1,31 @@
-/** Which replies may be given to more than one caller, as the contract declares with `x-cache`, and what makes two requests the same. */
-import type { Caller } from '../../call.ts'
+/**
+ * What makes two requests the same, and whose replies are whose. An operation that knows no end user gives all who may
+ * call it the same reply, and is asked on behalf of nobody: no handler on the way can let it depend on who asked first.
+ * Any other reply belongs to its caller alone.
+ */
+import { type Caller, nobody } from '../../call.ts'
 import type { OperationRequest, Target } from '../policy.ts'
 
-export interface CacheRules {
-  readonly maxAgeMs: number
-  /** Beyond `maxAgeMs`, when the system fails. */
-  readonly staleIfErrorMs: number
-  /** Names of the request headers that the reply depends on, in lower case; `undefined` means all. */
-  readonly vary: readonly string[] | undefined
-}
+/** Ways to prove oneself that prove no end user. */
+const withoutUser: ReadonlySet<string> = new Set(['consumer', 'layer'])
 
-/** `undefined` for what may not be shared: changes, and reads whose contract does not say so. */
-export function cacheRules({ contract, operation }: Target): CacheRules | undefined {
-  const { [operation.method.toLowerCase()]: source } = contract.document.paths[operation.path] ?? {}
-  const declared = (source as { 'x-cache'?: Declared } | undefined)?.['x-cache']
-  if (!declared || operation.effect !== 'read') return undefined
-  return {
-    maxAgeMs: (declared.maxAge ?? 0) * 1_000,
-    staleIfErrorMs: (declared.staleIfError ?? 0) * 1_000,
-    vary: declared.vary?.map((name) => name.toLowerCase()),
-  }
-}
+const isForAll = ({ operation }: Target): boolean =>
+  operation.security.every((scheme) => withoutUser.has(scheme))
 
-/** In seconds, as in `Cache-Control`. */
-interface Declared {
-  readonly maxAge?: number
-  readonly staleIfError?: number
-  readonly vary?: readonly string[]
-}
+/** Who a shared attempt is made for. */
+export const onBehalfOf = (target: Target): ((caller: Caller) => Caller) =>
+  isForAll(target) ? () => nobody : (caller) => caller
 
 /**
- * A function that tells apart requests whose replies may differ. Callers are told apart too, unless the operation is
- * open to all: what one may see is no business of the next.
+ * A function that tells apart requests whose replies may differ.
+ * @param vary names of the headers that make a difference, in lower case; `undefined` means all
  */
 export function keyOf(
-  { contract, operation }: Target,
+  target: Target,
   vary?: readonly string[],
 ): (request: OperationRequest, caller: Caller) => string {
-  const name = `${contract.id} ${operation.id}`
-  const personal = operation.security.length > 0
+  const name = `${target.contract.id} ${target.operation.id}`
+  const forAll = isForAll(target)
   return ({ params, query, headers, cookies, body, mediaType }, { consumer, customerId }) =>
     JSON.stringify([
       name,
@@ -49,7 +36,7 @@ export function keyOf(
       // Backends are also read with a body.
       body,
       mediaType,
-      personal ? [consumer, customerId] : 0,
+      forAll ? 0 : [consumer, customerId],
     ])
 }
 

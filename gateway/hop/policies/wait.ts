@@ -1,6 +1,9 @@
 /** A wait that is left at once when the call stops. */
 import type { Call, Stoppable } from '../../call.ts'
 
+/** With less than this left afterwards a wait is not worth it: no call is over so soon. */
+export const ATTEMPT_MS_MIN = 50
+
 /** Whether it lasted to its end. */
 export const wait = (ms: number, call: Call): Promise<boolean> =>
   new Promise((resolve) => {

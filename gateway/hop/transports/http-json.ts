@@ -17,7 +17,7 @@ export const httpJson = ({ pool, prefix = '' }: HttpJsonOptions): Transport => (
     const write = requestWriter(target, prefix)
     const purpose = purposeOf(target)
     const read = (reply: WireReply) => {
-      refuseUnwell(target, reply, purpose.changes)
+      refuseUnwell(purpose, reply)
       return readReply(target, reply)
     }
     return function sendJson(request, call) {

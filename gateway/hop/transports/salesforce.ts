@@ -7,7 +7,7 @@ import type { ContractData } from '../../../contracts/runtime/load.ts'
 import type { Call } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
-import { exchange, purposeOf, type WireReply } from '../exchange.ts'
+import { exchange, type Purpose, purposeOf, type WireReply } from '../exchange.ts'
 import { readReply, requestWriter } from '../http-json.ts'
 import type { Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
@@ -47,7 +47,7 @@ export function salesforce(
     send(target) {
       const write = requestWriter(target, `/services/data/v${options.apiVersion}`)
       const purpose = purposeOf(target)
-      const finish = (reply: WireReply) => classify(target, reply, purpose.changes)
+      const finish = (reply: WireReply) => classify(target, purpose, reply)
 
       return function sendToSalesforce(request, call) {
         return session.run(
@@ -75,15 +75,16 @@ async function login(
     client_secret: clientSecret,
   })
   const headers = ['accept', 'application/json', 'content-type', 'application/x-www-form-urlencoded']
-  const { status, text } = await exchange(
+  const purpose = { name: `${id} login`, owner, changes: false, limitMs: LOGIN_MS }
+  const reply = await exchange(
     pools.of(url),
     { method: 'POST', path: '/services/oauth2/token', headers, body: form.toString() },
-    { name: `${id} login`, owner, changes: false, limitMs: LOGIN_MS },
+    purpose,
     call,
     (reply) => reply,
   )
-  if (status >= 500 || status === 429)
-    throw new Problem('upstream-unavailable', `${id} login answered ${status}`, { owner })
+  refuseUnwell(purpose, reply)
+  const { status, text } = reply
   if (status !== 200)
     throw new Problem('upstream-auth-failed', `${id} refused the client credentials with ${status}`, {
       owner,
@@ -110,9 +111,8 @@ function tokenOf(text: string): { access_token?: unknown; instance_url?: unknown
 const isTrusted = (instance: string, login: string): boolean =>
   URL.canParse(instance) && new URL(instance).protocol === new URL(login).protocol
 
-function classify(target: Target, wire: WireReply, changes: boolean): Reply {
-  const { id, owner } = target.contract
-  const name = `${id} ${target.operation.id}`
+function classify(target: Target, purpose: Purpose, wire: WireReply): Reply {
+  const { name, owner } = purpose
   const { status } = wire
   if (status === 401) throw new Problem('upstream-auth-failed', `${name} refused a new login`, { owner })
   if (status === 403 && wire.text.includes('REQUEST_LIMIT_EXCEEDED'))
@@ -123,6 +123,6 @@ function classify(target: Target, wire: WireReply, changes: boolean): Reply {
     })
   if (status === 403)
     throw new Problem('upstream-auth-failed', `${name}: the integration user lacks a right`, { owner })
-  refuseUnwell(target, wire, changes)
+  refuseUnwell(purpose, wire)
   return readReply(target, wire)
 }

@@ -8,7 +8,6 @@ import type { Call } from '../../call.ts'
 import type { Deadlines } from '../../deadlines.ts'
 import { Problem } from '../../problem.ts'
 import { exchange, type Purpose, purposeOf, type WireReply } from '../exchange.ts'
-import type { Target } from '../policy.ts'
 import type { Pools } from '../pools.ts'
 import { Session } from '../session.ts'
 import { brief } from './brief.ts'
@@ -68,13 +67,11 @@ export function tryton(
   async function login(call: Call): Promise<Login> {
     const credentials = JSON.stringify([options.user, { password: options.password }, language])
     const reply = await post('common.db.login', credentials, undefined, loggingIn, call, asItIs)
+    // 429 is a lock-out after wrong passwords, not a matter of health.
+    if (reply.status !== 429) refuseUnwell(loggingIn, reply)
     const [userId, key] = (
       reply.status === 200 ? (envelopeOf(contract, reply).result ?? []) : []
     ) as unknown[]
-    if (reply.status >= 500)
-      throw new Problem('upstream-unavailable', `${contract.id} login answered ${reply.status}`, {
-        owner: contract.owner,
-      })
     if (typeof key !== 'string')
       throw new Problem('upstream-auth-failed', `${contract.id} refused the login with ${reply.status}`, {
         owner: contract.owner,
@@ -88,6 +85,7 @@ export function tryton(
       call,
       asItIs,
     )
+    refuseUnwell(loggingIn, preferences)
     const { company } = (envelopeOf(contract, preferences).result ?? {}) as { company?: unknown }
     return { authorization, context: { language, company } }
   }
@@ -96,7 +94,7 @@ export function tryton(
     send(target) {
       const [, method = ''] = target.operation.path.split('/')
       const purpose = purposeOf(target)
-      const finish = (reply: WireReply) => classify(target, reply, purpose.changes)
+      const finish = (reply: WireReply) => classify(contract, purpose, reply)
 
       return function sendToTryton({ body }, call) {
         return session.run(
@@ -118,13 +116,12 @@ function paramsOf(params: readonly unknown[], context: Login['context']): string
   )
 }
 
-function classify(target: Target, wire: WireReply, changes: boolean): Reply {
-  const { contract, operation } = target
-  const { id, owner } = contract
-  const name = `${id} ${operation.id}`
+function classify(contract: ContractData, purpose: Purpose, wire: WireReply): Reply {
+  const { owner } = contract
+  const { name } = purpose
   const { status } = wire
   if (status === 401) throw new Problem('upstream-auth-failed', `${name} refused a new login`, { owner })
-  refuseUnwell(target, wire, changes)
+  refuseUnwell(purpose, wire)
   if (status !== 200) throw new Problem('contract-broken', `${name} answered ${status}`, { owner })
   const { result, error } = envelopeOf(contract, wire)
   return error === undefined ? { status: 200, body: result } : refusal(name, owner, error)

@@ -1,16 +1,10 @@
 /** What a status says about a backend that is not well, told the same way for every kind of backend. */
 import { type Failure, Problem } from '../../problem.ts'
-import type { WireReply } from '../exchange.ts'
-import type { Target } from '../policy.ts'
+import type { Purpose, WireReply } from '../exchange.ts'
 
 /** @throws Problem for 429 and 5xx; any other status is an answer */
-export function refuseUnwell(
-  { contract, operation }: Target,
-  { status, headers }: WireReply,
-  changes: boolean,
-): void {
+export function refuseUnwell({ name, owner, changes }: Purpose, { status, headers }: WireReply): void {
   if (status !== 429 && status < 500) return
-  const { id, owner } = contract
   const retryAfterMs = retryAfterOf(headers['retry-after'])
   // 429, and 503 with a date, are said before anything is done.
   const refused = status === 429 || (status === 503 && retryAfterMs !== undefined)
@@ -19,7 +13,7 @@ export function refuseUnwell(
     unhealthy: status !== 429,
     ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
   }
-  const message = `${id} ${operation.id} answered ${status}`
+  const message = `${name} answered ${status}`
   if (changes && !refused) throw new Problem('outcome-unknown', `${message} to a change`, { owner, failure })
   const seconds = Math.max(1, Math.ceil((retryAfterMs ?? 1000) / 1000))
   throw new Problem('upstream-unavailable', message, {

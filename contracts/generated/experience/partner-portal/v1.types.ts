@@ -375,7 +375,8 @@ export interface components {
          *       "title": "A system behind this API is unavailable",
          *       "status": 503,
          *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
-         *       "owner": "finance-systems"
+         *       "owner": "finance-systems",
+         *       "upstream": "erp"
          *     }
          */
         readonly Problem: {
@@ -394,6 +395,8 @@ export interface components {
             readonly traceId?: string;
             /** @description The team that answers for a failure (status 500 and up). */
             readonly owner?: string;
+            /** @description The system behind the API that failed, such as `erp`. */
+            readonly upstream?: string;
             /** @description Each place of the request that breaks the contract. */
             readonly errors?: readonly {
                 /** @description What is wrong there. */

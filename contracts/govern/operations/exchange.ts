@@ -1,0 +1,128 @@
+/** What the parts of a comparison share: the proofs of both flows, and where findings go. */
+import { at, type Json } from '../../runtime/document.ts'
+import type { Finding } from '../finding.ts'
+import type { Loaded } from '../load.ts'
+import { explain } from '../proof/explain.ts'
+import type { Formula } from '../proof/formula.ts'
+import { type Limits, Proof, type SchemaPointer } from '../proof/proof.ts'
+import type { ContentModel } from '../proof/search.ts'
+import { type Flow, ruleOf, ruleOfKeyword } from '../rules.ts'
+import type { Operation } from './operation.ts'
+
+/** The two versions of something, by who speaks: on a request the old client does, on a response the new server. */
+export interface Pair<Part> {
+  readonly sender: Part
+  readonly receiver: Part
+}
+
+export interface Facts {
+  readonly pointer: string
+  readonly part: string
+  readonly name?: string
+  readonly detail?: string
+  readonly witness?: Json
+  readonly unproved?: boolean
+  /** Whose document the pointer leads into; the receiver's unless told. */
+  readonly of?: 'sender' | 'receiver'
+}
+
+export interface Options {
+  readonly limits: Limits
+  readonly model: ContentModel
+}
+
+export class Comparing {
+  readonly findings: Finding[] = []
+  readonly #documents: { readonly old: Loaded; readonly new: Loaded }
+  readonly #options: Options
+  #defaults: boolean | undefined
+  readonly #proofs = new Map<Flow, Proof>()
+  readonly #explained = new Map<string, ReturnType<typeof explain>>()
+
+  constructor(documents: { readonly old: Loaded; readonly new: Loaded }, options: Options) {
+    this.#documents = documents
+    this.#options = options
+  }
+
+  proof(flow: Flow): Proof {
+    const known = this.#proofs.get(flow)
+    if (known) return known
+    const { old, new: next } = this.#documents
+    const documents = flow === 'request' ? { sender: old, receiver: next } : { sender: next, receiver: old }
+    const made = new Proof(flow, documents, this.#options.limits, this.#options.model)
+    this.#proofs.set(flow, made)
+    return made
+  }
+
+  /** What stands at a pointer of a document, as it was written. */
+  raw(which: 'old' | 'new'): (pointer: string) => unknown {
+    return (pointer) => at(this.#documents[which].root as never, pointer)
+  }
+
+  /** Whether any default is written in either of them. */
+  get haveDefaults(): boolean {
+    this.#defaults ??= [this.#documents.old, this.#documents.new].some(({ root }) =>
+      JSON.stringify(root).includes('"default":'),
+    )
+    return this.#defaults
+  }
+
+  pair<Part>(flow: Flow, old: Part, next: Part): Pair<Part> {
+    return flow === 'request' ? { sender: old, receiver: next } : { sender: next, receiver: old }
+  }
+
+  report(ruleId: string, operation: Operation, flow: Flow, facts: Facts): void {
+    const rule = ruleOf(ruleId)
+    const breaking = rule.effect === 'break'
+    const said = rule.says.replaceAll('{name}', facts.name === undefined ? 'it' : `\`${facts.name}\``)
+    this.findings.push({
+      rule: rule.id,
+      verdict: breaking ? (facts.unproved ? 'unproved' : 'breaking') : 'compatible',
+      effect: rule.effect,
+      direction: flow,
+      operation: operation.name,
+      pointer: facts.pointer,
+      document: ((facts.of ?? 'receiver') === 'receiver') === (flow === 'request') ? 'new' : 'old',
+      part: facts.part,
+      message: facts.detail ? `${said} ${facts.detail}` : said,
+      edit: rule.edit.replaceAll('{name}', facts.name === undefined ? 'it' : `\`${facts.name}\``),
+      ...(facts.witness === undefined ? {} : { witness: facts.witness }),
+    })
+  }
+
+  /**
+   * Compares two schemas and reports each place that breaks.
+   * @param also what the reader accepts beside its schema
+   * @param confirm a last look at an example, when it is not sent as JSON
+   */
+  schemas(
+    operation: Operation,
+    flow: Flow,
+    part: string,
+    { sender, receiver }: Pair<SchemaPointer>,
+    {
+      also,
+      confirm = () => true,
+    }: { readonly also?: Formula; readonly confirm?: (witness: Json) => boolean } = {},
+  ): void {
+    const proof = this.proof(flow)
+    const beside = also ?? proof.formulas.never
+    const key = [flow, sender, receiver, beside.id].join(' ')
+    const breaks = this.#explained.get(key) ?? explain(proof, sender, receiver, beside)
+    this.#explained.set(key, breaks)
+    for (const { pointer, keyword, name, path, verdict } of breaks) {
+      const isSure = verdict.kind === 'fails' && confirm(verdict.witness)
+      const where = path === '' ? '' : `At ${path}.`
+      const why = isSure
+        ? ''
+        : `Not proved: ${verdict.kind === 'fails' ? 'as text the value may pass' : verdict.why}.`
+      this.report(ruleOfKeyword(keyword, flow).id, operation, flow, {
+        pointer,
+        part,
+        ...(keyword === 'required' && name !== undefined ? { name } : {}),
+        detail: [where, why].filter(Boolean).join(' '),
+        ...(isSure ? { witness: verdict.witness } : { unproved: true }),
+      })
+    }
+  }
+}
