@@ -131,6 +131,12 @@ const table = {
     meaning: 'A request with the same Idempotency-Key came before and has not ended yet.',
     remedy: 'Repeat the request with the same key after `Retry-After`: it gets the answer of the first one.',
   },
+  'idempotency-body-not-retained': {
+    status: 409,
+    title: 'The answer was too long to be kept',
+    meaning: 'The request was carried out when it came first. Its answer cannot be given again.',
+    remedy: 'Read what was made; `Location` of the first answer says where it is.',
+  },
   'idempotency-outcome-unknown': {
     status: 409,
     title: 'An operator has to settle the request',

@@ -1,5 +1,6 @@
 /** A reply as it is kept, to be given again byte for byte. */
 import type { Reply } from '../../contracts/contract.ts'
+import { Problem } from '../problem.ts'
 
 interface SavedReply {
   readonly status: number
@@ -7,15 +8,23 @@ interface SavedReply {
   readonly body?: unknown
   /** Base64, in place of a body that is no JSON. */
   readonly bytes?: string
+  /** It was too long to be kept. */
+  readonly isCut?: true
 }
+
+/** Characters of an answer: thousands of them have to fit into the store. */
+const LENGTH_MAX = 256 << 10
 
 export function writeReply({ status, headers, body }: Reply): string {
   const content = body instanceof Uint8Array ? { bytes: Buffer.from(body).toString('base64') } : { body }
-  return JSON.stringify({ status, ...(headers && { headers }), ...content } satisfies SavedReply)
+  const text = JSON.stringify({ status, ...(headers && { headers }), ...content } satisfies SavedReply)
+  return text.length > LENGTH_MAX ? JSON.stringify({ status, isCut: true } satisfies SavedReply) : text
 }
 
+/** @throws Problem when it was too long to be kept */
 export function readReply(text: string): Reply {
-  const { bytes, ...reply } = JSON.parse(text) as SavedReply
+  const { bytes, isCut, ...reply } = JSON.parse(text) as SavedReply
+  if (isCut) throw new Problem('idempotency-body-not-retained', `the answer ${reply.status} was too long`)
   return bytes === undefined ? reply : { ...reply, body: Buffer.from(bytes, 'base64') }
 }
 
