@@ -21,14 +21,6 @@ export interface Stoppable {
   stop(problem: Problem): void
 }
 
-/** A stored answer, as old as it is. */
-export interface Stored {
-  /** On the clock of `performance.now()`. */
-  readonly bornAt: number
-  /** The system for whose failure an answer is given that is older than it should be. */
-  readonly degraded?: string | undefined
-}
-
 export class Call {
   caller: Caller = nobody
   readonly trace: Trace
@@ -43,7 +35,8 @@ export class Call {
   #active: Stoppable[] = []
   #changed = false
   #ordinals: Map<string, number> | undefined
-  #oldest: Stored | undefined
+  #bornAt: number | undefined
+  #degraded: ReadonlySet<string> | undefined
 
   constructor(expiresAt: number, trace: Trace = newTrace(), key?: string) {
     this.expiresAt = expiresAt
@@ -94,16 +87,22 @@ export class Call {
     this.#changed = true
   }
 
-  /** What the answer of the call rests on that was not asked for now: of all such answers, as old as the oldest. */
-  get oldest(): Stored | undefined {
-    return this.#oldest
+  /** When the oldest was true of what the answer is made of and was not asked for now; on the clock of `expiresAt`. */
+  get bornAt(): number | undefined {
+    return this.#bornAt
   }
 
-  noteStored({ bornAt, degraded }: Stored): void {
-    const known = this.#oldest
-    this.#oldest = known
-      ? { bornAt: Math.min(bornAt, known.bornAt), degraded: known.degraded ?? degraded }
-      : { bornAt, degraded }
+  noteBorn(at: number): void {
+    this.#bornAt = Math.min(at, this.#bornAt ?? at)
+  }
+
+  /** The systems for whose failure the answer is older than it should be, or lacks something. */
+  get degraded(): ReadonlySet<string> | undefined {
+    return this.#degraded
+  }
+
+  noteDegraded(system: string): void {
+    this.#degraded = new Set(this.#degraded).add(system)
   }
 
   /** Tells the first use of a name in this call from the second: `0`, `1`, … */
@@ -145,9 +144,14 @@ export class Step extends Call {
     this.#whole.markChanged()
   }
 
-  override noteStored(stored: Stored): void {
-    super.noteStored(stored)
-    this.#whole.noteStored(stored)
+  override noteBorn(at: number): void {
+    super.noteBorn(at)
+    this.#whole.noteBorn(at)
+  }
+
+  override noteDegraded(system: string): void {
+    super.noteDegraded(system)
+    this.#whole.noteDegraded(system)
   }
 
   override get signal(): AbortSignal {

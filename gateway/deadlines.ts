@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { Call } from './call.ts'
 import { Problem } from './problem.ts'
 
-const SWEEP_MS = 20
+const SWEEP_MS = 10
 /** How long a handler may take to end after its call did; what it knows of the outcome is better than what we know. */
 const GRACE_MS = 250
 

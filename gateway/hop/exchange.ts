@@ -188,6 +188,7 @@ class Exchange<Result extends { readonly status: number }> extends Limited imple
       closedUnnoticed.has(reason) &&
       this.#bytesBefore >= 0 &&
       this.#bytesBefore === this.connection?.bytesRead
+    if (stale) this.connection?.lost()
     const failure: Failure = {
       effect: nothingSent ? 'none' : 'unknown',
       unhealthy: !stale,

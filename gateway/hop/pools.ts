@@ -1,6 +1,6 @@
 /** Connections to what lives elsewhere: one undici pool for each origin. */
 import { Pool } from 'undici'
-import { Connection } from './connection.ts'
+import { Connection, Trust } from './connection.ts'
 
 const REPLY_BYTES_MAX = 1 << 20
 
@@ -18,6 +18,7 @@ export class Pools {
   #open(origin: string): Pool {
     let pool = this.#pools.get(origin)
     if (!pool) {
+      const trust = new Trust()
       pool = new Pool(origin, {
         connections: 128,
         pipelining: 1,
@@ -26,7 +27,7 @@ export class Pools {
         keepAliveMaxTimeout: 4_000,
         connect: { timeout: 1_000 },
         factory: (url, options) =>
-          new Connection(url, options as ConstructorParameters<typeof Connection>[1]),
+          new Connection(url, options as ConstructorParameters<typeof Connection>[1], trust),
         maxResponseSize: REPLY_BYTES_MAX,
       })
       this.#pools.set(origin, pool)

@@ -52,7 +52,7 @@ describeFlow('faults of the ERP', (flow) => {
   test('a client that waits less long is answered in time', async () => {
     await flow.fault('erp', { kind: 'hang', match: 'product.product.search_read' })
     const { request } = await import('undici')
-    const { statusCode, body } = await request(`${flow.strata.publicUrl}/${catalog}`, {
+    const { statusCode, body } = await request(`${flow.strata.publicUrl}/${catalog}?limit=7`, {
       headers: {
         authorization: `Bearer ${await flow.strata.token('storefront-web', customer?.customerId)}`,
         'request-timeout-ms': '300',

@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Reply } from '../../contracts/contract.ts'
-import { type Caller, nobody, type Stored } from '../../gateway/call.ts'
+import { type Caller, nobody } from '../../gateway/call.ts'
 import { type CacheOptions, cache } from '../../gateway/hop/policies/cache.ts'
 import { Replies } from '../../gateway/hop/policies/replies.ts'
 import type { OperationRequest, Send } from '../../gateway/hop/policy.ts'
@@ -15,13 +15,15 @@ function caching(parts: TargetParts = {}, options: CacheOptions = {}) {
     asked: 0,
     outcome: { status: 200, body: 'a' } as Reply | Problem,
     /** What the reply is made of. */
-    stored: undefined as Stored | undefined,
+    bornAt: undefined as number | undefined,
+    degraded: undefined as string | undefined,
     callers: [] as Caller[],
   }
   const next: Send = (_, call) => {
     state.asked++
     state.callers.push(call.caller)
-    if (state.stored) call.noteStored(state.stored)
+    if (state.bornAt !== undefined) call.noteBorn(state.bornAt)
+    if (state.degraded !== undefined) call.noteDegraded(state.degraded)
     return state.outcome instanceof Problem ? Promise.reject(state.outcome) : Promise.resolve(state.outcome)
   }
   const { policy, snapshot } = cache({ clock: () => state.now, ...options })
@@ -32,12 +34,12 @@ function caching(parts: TargetParts = {}, options: CacheOptions = {}) {
     call.caller = caller
     try {
       const { status, body } = await send(request, call)
-      const { bornAt, degraded } = call.oldest ?? {}
+      const { bornAt, degraded } = call
       return {
         status,
         ...(body === undefined ? {} : { body }),
         ...(bornAt === undefined ? {} : { ageMs: state.now - bornAt }),
-        ...(degraded === undefined ? {} : { degraded }),
+        ...(degraded === undefined ? {} : { degraded: [...degraded] }),
       }
     } catch (problem) {
       return problem
@@ -61,7 +63,7 @@ test('fresh, then asked again, then stale when the system fails, then an error',
   down.upstream = 'erp'
   state.outcome = down
   state.now = 119_999
-  expect(await ask()).toEqual({ status: 200, body: 'b', ageMs: 89_999, degraded: 'erp' })
+  expect(await ask()).toEqual({ status: 200, body: 'b', ageMs: 89_999, degraded: ['erp'] })
   state.now = 120_000
   expect(await ask()).toBe(down)
   expect(snapshot()).toMatchObject({ replies: 1, hits: 1, misses: 4, stale: 1 })
@@ -92,12 +94,12 @@ test('keeps successes alone', async () => {
 
 test('a reply is as old as the oldest of what it is made of', async () => {
   const { state, ask } = caching()
-  state.stored = { bornAt: -20_000 }
+  state.bornAt = -20_000
   expect(await ask()).toMatchObject({ ageMs: 20_000 })
   state.now = 9_999
   expect(await ask()).toMatchObject({ ageMs: 29_999 })
   state.now = 10_000
-  state.stored = undefined
+  state.bornAt = undefined
   expect(await ask()).toEqual({ status: 200, body: 'a' })
   expect(state.asked).toBe(2)
 })
@@ -112,12 +114,15 @@ test('the time it took to answer is part of its age', async () => {
   expect(state.asked).toBe(2)
 })
 
-test('what an older answer below was given for is known above', async () => {
+test('what had to do without a system is not kept, and never takes the place of what is', async () => {
   const { state, ask } = caching()
-  state.stored = { bornAt: -50_000, degraded: 'erp' }
-  expect(await ask()).toMatchObject({ ageMs: 50_000, degraded: 'erp' })
-  expect(await ask()).toMatchObject({ ageMs: 50_000, degraded: 'erp' })
-  expect(state.asked).toBe(2)
+  await ask()
+  state.now = 30_000
+  state.degraded = 'erp'
+  state.outcome = { status: 200, body: 'half' }
+  expect(await ask()).toEqual({ status: 200, body: 'half', degraded: ['erp'] })
+  state.outcome = failed()
+  expect(await ask()).toMatchObject({ body: 'a', ageMs: 30_000 })
 })
 
 describe('whose a reply is', () => {

@@ -85,11 +85,12 @@ test.each<[string, Caller, Caller]>([
 test('all learn how old the reply is', async () => {
   const { attempts, ask } = system()
   const asked = [ask(), ask()]
-  attempts[0]?.call.noteStored({ bornAt: 5, degraded: 'erp' })
+  attempts[0]?.call.noteBorn(5)
+  attempts[0]?.call.noteDegraded('erp')
   attempts[0]?.answer({ status: 200 })
   for (const { call, outcome } of asked) {
     await outcome
-    expect(call.oldest).toEqual({ bornAt: 5, degraded: 'erp' })
+    expect([call.bornAt, call.degraded]).toEqual([5, new Set(['erp'])])
   }
 })
 

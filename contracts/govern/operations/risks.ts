@@ -31,8 +31,9 @@ export function compareRisks(
       comparing.report('default-changed', operation, flow, { pointer: after, part, name: path || part })
     for (const [name, own] of a.properties) {
       const other = b.properties.get(name)
-      if (other) visit(own, other, `${path}/${name}`, depth + 1)
-      else if (!b.closed && (flow === 'request' || !a.required.has(name)))
+      const ignored = flow === 'request' && isReadOnly(comparing, other) && !isReadOnly(comparing, own, 'old')
+      if (other && !ignored) visit(own, other, `${path}/${name}`, depth + 1)
+      else if (flow === 'request' ? ignored || !b.closed : !a.required.has(name))
         comparing.report(flow === 'request' ? 'property-ignored' : 'property-dropped', operation, flow, {
           pointer: own,
           part,
@@ -43,6 +44,15 @@ export function compareRisks(
     if (a.items !== undefined && b.items !== undefined) visit(a.items, b.items, `${path}/*`, depth + 1)
   }
   visit(old, next, '', 0)
+}
+
+function isReadOnly(
+  comparing: Comparing,
+  pointer: string | undefined,
+  which: 'old' | 'new' = 'new',
+): boolean {
+  const schema = pointer === undefined ? undefined : comparing.raw(which)(pointer)
+  return isNode(schema) && schema.readOnly === true
 }
 
 interface Shape {

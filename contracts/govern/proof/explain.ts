@@ -97,41 +97,43 @@ class Explanation {
     })
   }
 
-  #schema(spot: Spot): void {
+  /** @returns whether the break is accounted for: reported, or a repetition of one that is reported further out */
+  #schema(spot: Spot): boolean {
     const schema = this.#proof.receiver.translator.at(spot.pointer)
     if (!isNode(schema)) {
       this.#report(spot, 'schema', undefined, this.#ask(spot, this.#read(spot.pointer)))
-      return
+      return true
     }
-    for (const keyword of Object.keys(schema)) {
-      if (this.#breaks.length >= BREAKS_MAX) return
-      this.#keyword(spot, schema, keyword)
-    }
+    return Object.keys(schema)
+      .map((keyword) => this.#breaks.length < BREAKS_MAX && this.#keyword(spot, schema, keyword))
+      .includes(true)
   }
 
-  #keyword(spot: Spot, schema: Schema, keyword: string): void {
-    const formula = this.#proof.receiver.translator.keyword(schema, keyword)
-    const outcome = this.#ask(spot, formula)
-    if (outcome.kind === 'none') return
-    const before = this.#breaks.length
+  #keyword(spot: Spot, schema: Schema, keyword: string): boolean {
+    const outcome = this.#ask(spot, this.#proof.receiver.translator.keyword(schema, keyword))
+    if (outcome.kind === 'none') return false
+    if (keyword === '$ref' && spot.trail.includes(String(schema.$ref))) return true
     const inner = this.#inside(spot, schema, keyword)
-    for (const next of inner)
-      if (this.#ask(next, this.#read(next.pointer)).kind !== 'none') this.#schema(next)
-    if (keyword === 'required') this.#required(spot, schema)
-    if (this.#breaks.length > before) return
-    if ((keyword === 'anyOf' || keyword === 'oneOf') && outcome.kind === 'found')
-      this.#alternative(spot, schema, keyword, outcome.value)
-    if (this.#breaks.length === before) this.#report(spot, keyword, undefined, outcome)
+      .filter((next) => this.#ask(next, this.#read(next.pointer)).kind !== 'none')
+      .map((next) => this.#schema(next))
+    const isAccounted =
+      inner.includes(true) ||
+      (keyword === 'required' && this.#required(spot, schema)) ||
+      ((keyword === 'anyOf' || keyword === 'oneOf') &&
+        outcome.kind === 'found' &&
+        this.#alternative(spot, schema, keyword, outcome.value))
+    if (!isAccounted) this.#report(spot, keyword, undefined, outcome)
+    return true
   }
 
-  #required(spot: Spot, { required }: Schema): void {
-    for (const name of Array.isArray(required) ? required.map(String) : [])
-      this.#report(
-        spot,
-        'required',
-        name,
-        this.#ask(spot, this.#proof.formulas.about({ kind: 'required', name })),
-      )
+  #required(spot: Spot, { required }: Schema): boolean {
+    const names = Array.isArray(required) ? required.map(String) : []
+    const before = this.#breaks.length
+    for (const name of names) {
+      const formula = this.#proof.formulas.about({ kind: 'required', name })
+      this.#report(spot, 'required', name, this.#ask(spot, formula))
+    }
+    return this.#breaks.length > before
   }
 
   /** The schemas in a keyword that all have to hold, each of its part of the value. */
@@ -211,19 +213,19 @@ class Explanation {
   }
 
   /** Looks into the alternative the example was most likely meant for. */
-  #alternative(spot: Spot, schema: Schema, keyword: 'anyOf' | 'oneOf', example: Json): void {
+  #alternative(spot: Spot, schema: Schema, keyword: 'anyOf' | 'oneOf', example: Json): boolean {
     const { formulas } = this.#proof
     const branches = (schema[keyword] as readonly unknown[]).map((_, index) =>
       step(spot.pointer, keyword, index),
     )
     if (keyword === 'oneOf') {
       const some = formulas.any(branches.map((pointer) => this.#read(pointer)))
-      if (this.#ask(spot, some).kind === 'none') return
+      if (this.#ask(spot, some).kind === 'none') return false
     }
     const meant = this.#meant(spot, branches, example)
-    if (meant === undefined || spot.trail.includes(meant)) return
+    if (meant === undefined || spot.trail.includes(meant)) return false
     const others = branches.filter((pointer) => pointer !== meant).map((pointer) => this.#read(pointer))
-    this.#schema({
+    return this.#schema({
       ...spot,
       pointer: meant,
       wrap: (formula) => spot.wrap(formulas.any([formula, ...others])),

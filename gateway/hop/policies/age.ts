@@ -1,12 +1,12 @@
-/** Takes note of how old a reply from another process is, and whether because a system failed. */
+/** Takes note of how old a reply from another process is, and what systems it had to do without. */
 import type { Policy } from '../policy.ts'
 
 export const heedAge: Policy = (_, next) =>
   function heedAge(request, call) {
     return next(request, call).then((reply) => {
       const { age, 'x-degraded': degraded } = reply.headers ?? {}
-      if (age !== undefined && /^\d+$/.test(age))
-        call.noteStored({ bornAt: performance.now() - Number(age) * 1_000, degraded })
+      if (age !== undefined && /^\d+$/.test(age)) call.noteBorn(performance.now() - Number(age) * 1_000)
+      if (degraded !== undefined) for (const system of degraded.split(/, */)) call.noteDegraded(system)
       return reply
     })
   }

@@ -42,7 +42,7 @@ export function cache({ sizeMax = 32 << 20, clock = () => performance.now() }: C
       const stored = replies.get(id)
       if (stored && askedAt - stored.bornAt < maxAgeMs) {
         counts.hits++
-        call.noteStored({ bornAt: stored.bornAt })
+        call.noteBorn(stored.bornAt)
         return Promise.resolve(stored.reply)
       }
       counts.misses++
@@ -50,15 +50,16 @@ export function cache({ sizeMax = 32 << 20, clock = () => performance.now() }: C
       attempt.caller = onBehalf(call.caller)
       return next(request, attempt).then(
         (reply) => {
-          // It is no younger than what it was made of.
-          if (reply.status === 200)
-            replies.set(id, reply, Math.min(askedAt, attempt.oldest?.bornAt ?? askedAt))
+          // A degraded reply is no better than what is there, and no younger than what it was made of.
+          if (reply.status === 200 && !attempt.degraded)
+            replies.set(id, reply, Math.min(askedAt, attempt.bornAt ?? askedAt))
           return reply
         },
         (error) => {
           if (!stored || !isBelow(error) || clock() - stored.bornAt >= staleMs) throw error
           counts.stale++
-          call.noteStored({ bornAt: stored.bornAt, degraded: error.upstream ?? self })
+          call.noteBorn(stored.bornAt)
+          call.noteDegraded(error.upstream ?? self)
           return stored.reply
         },
       )

@@ -69,9 +69,10 @@ class Attempt {
   }
 
   readonly resolve = (reply: Reply): void => {
-    const { oldest } = this.call
+    const { bornAt, degraded = [] } = this.call
     for (const waiting of this.#end()) {
-      if (oldest) waiting.call.noteStored(oldest)
+      if (bornAt !== undefined) waiting.call.noteBorn(bornAt)
+      for (const system of degraded) waiting.call.noteDegraded(system)
       waiting.resolve(reply)
     }
   }
