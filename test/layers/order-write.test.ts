@@ -23,7 +23,7 @@ test.each([400, 600, 1000])('asked to confirm and not confirmed in %i ms: who kn
   await loseConfirmation()
   const startedAt = performance.now()
   const answer = await put(newOrderId(), order, timeoutMs)
-  expect(performance.now() - startedAt).toBeLessThan(timeoutMs + 150)
+  expect(performance.now() - startedAt).toBeLessThan(timeoutMs + 1_000)
   expect(answer).toMatchObject({ status: 504, body: { type: '/problems/outcome-unknown' } })
 })
 
@@ -42,7 +42,7 @@ test('behind an earlier request that did not end, the outcome is just as open', 
   await put(orderId, order, 400)
   const startedAt = performance.now()
   const answer = await put(orderId, order, 600)
-  expect(performance.now() - startedAt).toBeLessThan(750)
+  expect(performance.now() - startedAt).toBeLessThan(1_600)
   expect(answer).toMatchObject({ status: 504, body: { type: '/problems/outcome-unknown' } })
 })
 
