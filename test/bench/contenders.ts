@@ -18,6 +18,7 @@ export interface Setting {
 export async function startContenders(setting: Setting): Promise<readonly Contender[]> {
   const { recording, backendUrl, customerId, strataEnv } = setting
   const env = { RECORDING: JSON.stringify(recording), BACKEND_URL: backendUrl }
+  const promises = { PROMISES: 'kept', STATE_DIRECTORY: strataEnv.STATE_DIRECTORY ?? '' }
   const bff = await start('bff.ts', env)
   const strata = await start('strata.ts', { ...strataEnv, PUBLIC_PORT: '0', INTERNAL_PORT: '0' })
   return [
@@ -25,6 +26,12 @@ export async function startContenders(setting: Setting): Promise<readonly Conten
     { name: 'strata', url: `${strata.url}/experience/mobile/v1/home`, processes: [strata] },
     await fourProcesses('four processes, undici.request', { ...env, CLIENT: 'request' }, customerId),
     await fourProcesses('four processes, fetch', { ...env, CLIENT: 'fetch' }, customerId),
+    await fourProcesses(
+      'four with promises, undici.request',
+      { ...env, ...promises, CLIENT: 'request' },
+      customerId,
+    ),
+    await fourProcesses('four with promises, fetch', { ...env, ...promises, CLIENT: 'fetch' }, customerId),
   ]
 }
 

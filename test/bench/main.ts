@@ -34,6 +34,9 @@ const goals = [
   { name: 'strata', against: 'one BFF by hand', atMost: 1.2 },
   { name: 'four processes, undici.request', against: 'strata', atLeast: 5 },
   { name: 'four processes, fetch', against: 'strata', atLeast: 10 },
+  // What Strata does beside passing data on, done by four services.
+  { name: 'four with promises, undici.request', against: 'strata', atLeast: 5 },
+  { name: 'four with promises, fetch', against: 'strata', atLeast: 10 },
 ] as const
 
 const customerId = seed.customers[0]?.customerId ?? ''

@@ -6,7 +6,7 @@ import { AccountName, RawAccount } from './schemas.ts'
 import { serveRoute } from './serve.ts'
 
 const { crm } = recorded()
-const backend = client(process.env.BACKEND_URL ?? '')
+const backend = await client(process.env.BACKEND_URL ?? '')
 
 serveRoute('/accounts/{customerId}', AccountName, async () => {
   const account = RawAccount.parse(

@@ -7,7 +7,7 @@ import { serveRoute } from './serve.ts'
 
 const { erp } = recorded()
 const wanted = JSON.parse(erp.requestBody) as object
-const backend = client(process.env.BACKEND_URL ?? '')
+const backend = await client(process.env.BACKEND_URL ?? '')
 
 serveRoute('/customers/{customerId}/orders', Orders, async () => {
   const request = { method: erp.method, headers: erp.requestHeaders, body: JSON.stringify(wanted) }

@@ -3,7 +3,7 @@ import { client } from './client.ts'
 import { Home, Overview } from './schemas.ts'
 import { serveRoute } from './serve.ts'
 
-const customers = client(process.env.PROCESS_API_URL ?? '')
+const customers = await client(process.env.PROCESS_API_URL ?? '')
 
 serveRoute('/home/{customerId}', Home, async (customerId) => {
   const { profile, orders } = Overview.parse(await customers(`/customers/${customerId}/overview`))

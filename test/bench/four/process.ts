@@ -3,8 +3,8 @@ import { client } from './client.ts'
 import { AccountName, Orders, Overview } from './schemas.ts'
 import { serveRoute } from './serve.ts'
 
-const crm = client(process.env.CRM_API_URL ?? '')
-const erp = client(process.env.ERP_API_URL ?? '')
+const crm = await client(process.env.CRM_API_URL ?? '')
+const erp = await client(process.env.ERP_API_URL ?? '')
 
 serveRoute('/customers/{customerId}/overview', Overview, async (customerId) => {
   const [account, orders] = await Promise.all([

@@ -4,6 +4,7 @@ import type { Server } from 'node:http'
 import { createAdaptorServer } from '@hono/node-server'
 import { createRoute, OpenAPIHono, type z } from '@hono/zod-openapi'
 import { serveMeasured } from '../child.ts'
+import { arePromised, callerIsKnown, oneLogLine } from './promises.ts'
 import { Customer } from './schemas.ts'
 
 export function serveRoute(
@@ -12,6 +13,7 @@ export function serveRoute(
   handle: (customerId: string) => Promise<unknown>,
 ): void {
   const app = new OpenAPIHono()
+  if (arePromised) app.use(oneLogLine, callerIsKnown(path.startsWith('/home')))
   const route = createRoute({
     method: 'get',
     path,
