@@ -1,9 +1,10 @@
 /**
- * Seals what a store keeps of requests and replies: AES-256-GCM under a key of each record, bound to the record and to
- * the part of it, so that nothing can be read, altered or put in another place by whoever has the store.
+ * Seals what a store keeps of requests and replies: AES-256-GCM, bound to the record and to the part of it, so that
+ * nothing can be read, altered or put in another place by whoever has the store.
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { dataKeyOf } from './data-key.ts'
 
 /** Where the bytes belong. */
 export interface Place {
@@ -24,11 +25,12 @@ export class SealBroken extends Error {
   override readonly name = 'SealBroken'
 }
 
-// version and flags (1), key id (4), nonce (12), then the ciphertext and its tag (16)
+// version and flags (1), key id (4), salt (16), count (6), then the ciphertext and its tag (16)
 const VERSION = 0x10
 const DEFLATED = 0x01
-const NONCE_AT = 5
-const TEXT_AT = 17
+const SALT_AT = 5
+const COUNT_AT = 21
+const TEXT_AT = 27
 const TAG_BYTES = 16
 /** Below that, deflating costs more than it saves. */
 const DEFLATE_FROM_BYTES = 4096
@@ -36,9 +38,13 @@ const PLAIN_BYTES_MAX = 4 << 20
 
 /** @param dataKeys secrets of 32 bytes or more: the first one seals, all of them open, so that keys can be changed */
 export function createSealer(dataKeys: readonly string[]): Sealer {
-  const keys = dataKeys.map(masterKey)
+  const keys = dataKeys.map(dataKeyOf)
   const [newest] = keys
   if (!newest) throw new TypeError('sealing needs a key')
+  // A key of its own for each sealer: counting then is enough never to use a nonce twice.
+  const salt = randomBytes(COUNT_AT - SALT_AT)
+  const key = newest.forSalt(salt)
+  let count = 0
   return {
     seal(plain, place) {
       const deflate = plain.length >= DEFLATE_FROM_BYTES
@@ -46,8 +52,9 @@ export function createSealer(dataKeys: readonly string[]): Sealer {
       const sealed = Buffer.allocUnsafe(TEXT_AT + content.length + TAG_BYTES)
       sealed[0] = deflate ? VERSION | DEFLATED : VERSION
       newest.id.copy(sealed, 1)
-      const nonce = randomFillSync(sealed.subarray(NONCE_AT, TEXT_AT))
-      const cipher = createCipheriv('aes-256-gcm', recordKey(newest, place), nonce)
+      salt.copy(sealed, SALT_AT)
+      sealed.writeUIntBE(++count, COUNT_AT, TEXT_AT - COUNT_AT)
+      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(sealed))
       cipher.setAAD(boundTo(place, sealed))
       cipher.update(content).copy(sealed, TEXT_AT)
       cipher.final()
@@ -57,15 +64,15 @@ export function createSealer(dataKeys: readonly string[]): Sealer {
 
     open(bytes, place) {
       const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
-      const key = keys.find(({ id }) => id.equals(sealed.subarray(1, NONCE_AT)))
       const flags = sealed[0] ?? 0
-      if (sealed.length < TEXT_AT + TAG_BYTES || (flags | DEFLATED) !== (VERSION | DEFLATED) || !key)
+      const known = keys.find(({ id }) => id.equals(sealed.subarray(1, SALT_AT)))
+      if (sealed.length < TEXT_AT + TAG_BYTES || (flags | DEFLATED) !== (VERSION | DEFLATED) || !known)
         throw new SealBroken('not sealed by a key that is known')
       const textEnd = sealed.length - TAG_BYTES
       const cipher = createDecipheriv(
         'aes-256-gcm',
-        recordKey(key, place),
-        sealed.subarray(NONCE_AT, TEXT_AT),
+        known.forSalt(sealed.subarray(SALT_AT, COUNT_AT)),
+        nonceOf(sealed),
         { authTagLength: TAG_BYTES },
       )
       cipher.setAAD(boundTo(place, sealed)).setAuthTag(sealed.subarray(textEnd))
@@ -80,21 +87,8 @@ export function createSealer(dataKeys: readonly string[]): Sealer {
   }
 }
 
-interface MasterKey {
-  readonly id: Buffer
-  readonly secret: Buffer
-}
-
-function masterKey(dataKey: string): MasterKey {
-  if (Buffer.byteLength(dataKey) < 32) throw new TypeError('a data key has 32 bytes or more')
-  const derived = (info: string, bytes: number) =>
-    Buffer.from(hkdfSync('sha256', dataKey, '', `strata store ${info}`, bytes))
-  return { id: derived('key id', 4), secret: derived('records', 32) }
-}
-
-/** One key for each record: random nonces then never come near their limit. HKDF-Expand of RFC 5869, one block. */
-const recordKey = ({ secret }: MasterKey, { id }: Place) =>
-  createHmac('sha256', secret).update(`record ${id}\u0001`).digest()
+const nonceOf = (sealed: Buffer) => Buffer.concat([zeros, sealed.subarray(COUNT_AT, TEXT_AT)])
+const zeros = Buffer.alloc(12 - (TEXT_AT - COUNT_AT))
 
 const boundTo = ({ id, part }: Place, sealed: Buffer) =>
-  Buffer.concat([sealed.subarray(0, NONCE_AT), Buffer.from(JSON.stringify([id, part]))])
+  Buffer.concat([sealed.subarray(0, SALT_AT), Buffer.from(JSON.stringify([id, part]))])
