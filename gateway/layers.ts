@@ -8,6 +8,7 @@ import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
 import { cacheControl } from './serve/cache-control.ts'
 import { contextClass } from './serve/context.ts'
+import { gathering } from './serve/gather.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import type { Log } from './telemetry/log.ts'
 
@@ -70,13 +71,11 @@ export function composeLayers({
     const Context = contextClass(mapValues(api.contract.uses, client))
     const { contract } = api
     const serve = (sender: Sender, policies: readonly Policy[]) =>
-      mapValues(contract.operations, (operation) =>
-        compose(
-          policies,
-          { contract, operation },
-          serveOperation(api, operation, Context, served(shared), sender),
-        ),
-      )
+      mapValues(contract.operations, (operation) => {
+        const target = { contract, operation }
+        const own = gathering(Context, target)
+        return compose(policies, target, serveOperation(api, operation, own, served(shared), sender))
+      })
     services.set(contract.id, {
       api,
       operations: serve('client', [cacheControl]),

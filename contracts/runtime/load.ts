@@ -57,6 +57,8 @@ export interface OperationData {
   readonly effect: 'read' | 'keyed' | 'lookup' | 'opaque'
   /** How long its replies may be given again; `undefined`: not at all. */
   readonly cache: CacheData | undefined
+  /** What its answer may lack, by the system it comes from, with the calls it comes by, such as `crm.getAccount`. */
+  readonly optional: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 export interface CacheData {
@@ -138,6 +140,7 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         idempotency: (source['x-idempotency'] ?? idempotencyOf[method]) as OperationData['idempotency'],
         effect: (source['x-effect'] ?? (method === 'get' ? 'read' : 'opaque')) as OperationData['effect'],
         cache: cacheOf(source),
+        optional: source['x-optional'] as OperationData['optional'],
       }
     }
   return operations

@@ -40,6 +40,8 @@ export interface Defaults {
   listOrders: 'limit'
   listInvoices: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 
 export const contract = loadContract('experience/partner-portal/v1', import.meta.dirname)
 
@@ -53,4 +55,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts>) => ({ contract, routes, handlers })

@@ -30,6 +30,8 @@ export interface Uses {
 export interface Defaults {
   listCatalog: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 
 export const contract = loadContract('experience/storefront/v1', import.meta.dirname)
 
@@ -42,4 +44,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts>) => ({ contract, routes, handlers })

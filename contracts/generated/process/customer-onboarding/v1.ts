@@ -34,6 +34,8 @@ export interface Uses {
 export interface Defaults {
   listCustomers: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 
 export const contract = loadContract('process/customer-onboarding/v1', import.meta.dirname)
 
@@ -46,4 +48,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts>) => ({ contract, routes, handlers })

@@ -35,6 +35,8 @@ export interface Defaults {
   listAccounts: 'limit'
   listLeads: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 
 export const contract = loadContract('system/crm/v1', import.meta.dirname)
 
@@ -52,4 +54,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts>) => ({ contract, routes, handlers })

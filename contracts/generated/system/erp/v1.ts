@@ -46,6 +46,8 @@ export interface Defaults {
   listOrders: 'limit'
   listInvoices: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 
 export const contract = loadContract('system/erp/v1', import.meta.dirname)
 
@@ -66,4 +68,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts>) => ({ contract, routes, handlers })
