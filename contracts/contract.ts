@@ -86,11 +86,37 @@ export interface AcceptedOperation {
   }
 }
 
+/** What the handler of an operation with `x-optional` is given besides. `Parts` are the clients of each part. */
+export interface Gathering<Parts> {
+  /**
+   * Asks for all parts at once, and does without those whose systems fail. When all fail, so does this.
+   */
+  gather<Asks extends { readonly [Name in keyof Parts]: (clients: Parts[Name]) => Promise<unknown> }>(
+    asks: Asks & { readonly [Name in Exclude<keyof Asks, keyof Parts>]: never },
+  ): Promise<{
+    /** `undefined`: its system failed. */
+    readonly parts: { readonly [Name in keyof Parts]: Awaited<ReturnType<Asks[Name]>> | undefined }
+    /** For the answer: which systems it comes from, and which could not be asked. */
+    readonly sources: readonly SourceState<keyof Parts & string>[]
+  }>
+}
+
+/** One system an answer comes from. */
+export interface SourceState<System extends string> {
+  readonly system: System
+  readonly state: 'ok' | 'unavailable'
+  /** When the system said so, or was given up. */
+  readonly asOf: string
+}
+
 /** The API owner's side of a contract: one function for each operation. */
-export type Handlers<Operations, Uses, Defaults = object, Sagas = object> = {
+export type Handlers<Operations, Uses, Defaults = object, Parts = object, Sagas = object> = {
   readonly [Id in keyof Operations]: (
     request: ServedRequest<Operations[Id], Id extends keyof Defaults ? Defaults[Id] : never>,
-    context: Context & Uses & (Id extends keyof Sagas ? Steps<Sagas[Id] & string, Context & Uses> : unknown),
+    context: Context &
+      Uses &
+      (Id extends keyof Parts ? Gathering<Parts[Id]> : unknown) &
+      (Id extends keyof Sagas ? Steps<Sagas[Id] & string, Context & Uses> : unknown),
   ) => Promise<ReplyOf<Operations[Id]>> | ReplyOf<Operations[Id]>
 }
 

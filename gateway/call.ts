@@ -1,5 +1,6 @@
 /** One request on its way through the layers: who asks, until when, and under which trace. Layers share it by reference. */
 import { createHash } from 'node:crypto'
+import type { HeldRecord } from './idempotency/held-record.ts'
 import type { Wish } from './idempotency/wish.ts'
 import type { Problem } from './problem.ts'
 import { newTrace, type Trace } from './telemetry/trace.ts'
@@ -30,6 +31,8 @@ export class Call {
   key: string | undefined
   /** What a client asks for under its key; not of steps. */
   wish: Wish | undefined
+  /** Where it is written down what the call did, when that is. */
+  record: HeldRecord | undefined
   #stopped: Problem | undefined
   #controller: AbortController | undefined
   #active: Stoppable[] = []
@@ -129,6 +132,7 @@ export class Step extends Call {
     super(whole.expiresAt - keptBackMs, whole.trace, key)
     this.#whole = whole
     this.caller = whole.caller
+    this.record = whole.record
   }
 
   override get stopped(): Problem | undefined {

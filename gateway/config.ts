@@ -68,7 +68,8 @@ export const settings = {
     read: text,
   },
   DATA_KEY: {
-    meaning: 'encrypts what is remembered; 32 bytes or more',
+    meaning:
+      'encrypts what is remembered; 32 bytes or more; of several, separated by commas, the first encrypts',
     preset: 'kept in `.strata` (production: required)',
     secret: true,
     read: text,

@@ -1,4 +1,4 @@
-/** Ends calls whose deadline passed or whose client went away: one timer for all of them, none per request. */
+/** Ends calls whose deadline passed, or whose client went away for good: one timer for all of them, none per request. */
 import type { ServerResponse } from 'node:http'
 import type { Call } from './call.ts'
 import { Problem } from './problem.ts'
@@ -61,7 +61,8 @@ export class Deadlines {
       if (live.stoppedAt) this.#abandon(live, now)
       else if (live.call.expiresAt <= now)
         live.stop(new Problem('deadline-exceeded', 'the deadline passed'), now)
-      else if (live.outgoing?.destroyed)
+      // What is done under a key goes on: who repeats the request gets the answer.
+      else if (live.outgoing?.destroyed && live.call.key === undefined)
         live.stop(new Problem('deadline-exceeded', 'the client closed the connection'), now)
     }
   }

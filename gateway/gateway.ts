@@ -74,7 +74,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
   const { config, apis, backends, consumers, log } = options
   const { deadlines, pools, ports } = resources
-  const identity = createIdentity(await keyOf(config.serviceKey, config, 'service.key'))
+  const identity = createIdentity(Buffer.from(await keyOf(config.serviceKey, config, 'service.key')))
   const hosted = hostedApis(config, apis)
   const memory = await openMemory(config, deadlines, log)
   resources.memory = memory
@@ -135,9 +135,9 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
 
 async function openMemory(config: Config, deadlines: Deadlines, log: Log): Promise<Memory> {
   const { storeUrl = `sqlite:${config.stateDirectory}/strata.db`, leaseMs, production } = config
-  const dataKey = await keyOf(config.dataKey, config, 'data.key')
+  const dataKeys = (await keyOf(config.dataKey, config, 'data.key')).split(',')
   try {
-    return new Memory({ storeUrl, dataKey, leaseMs, production, deadlines, log })
+    return new Memory({ storeUrl, dataKeys, leaseMs, production, deadlines, log })
   } catch (cause) {
     throw new ConfigError([`STORE_URL: ${(cause as Error).message}`], { cause })
   }
@@ -183,9 +183,5 @@ function required<Value>(value: Value | undefined, { id, layer }: ContractData):
 }
 
 /** A key that is set, or one that development keeps. */
-const keyOf = async (
-  key: string | undefined,
-  { stateDirectory }: Config,
-  file: string,
-): Promise<Uint8Array> =>
-  Buffer.from(key ?? (await keptFile(stateDirectory, file, () => randomBytes(32).toString('base64url'))))
+const keyOf = async (key: string | undefined, { stateDirectory }: Config, file: string): Promise<string> =>
+  key ?? keptFile(stateDirectory, file, () => randomBytes(32).toString('base64url'))

@@ -9,6 +9,7 @@ import type { Upstreams } from './hop/upstreams.ts'
 import type { Records } from './idempotency/records.ts'
 import { cacheControl } from './serve/cache-control.ts'
 import { contextClass } from './serve/context.ts'
+import { gathering } from './serve/gather.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import type { Log } from './telemetry/log.ts'
 
@@ -74,14 +75,17 @@ export function composeLayers({
     const Context = contextClass(mapValues(contract.uses, client), (operationId, caller) =>
       records.sagas.find(operationId, contract.id, caller),
     )
+    const keep = { ofLayers: Object.values(contract.uses).some((id) => hasOpaque(known.get(id))) }
     const serve = (sender: Sender, policies: readonly Policy[]) =>
-      mapValues(contract.operations, (operation) =>
-        compose(
+      mapValues(contract.operations, (operation) => {
+        const target = { contract, operation }
+        const own = gathering(Context, target)
+        return compose(
           policies,
-          { contract, operation },
-          serveOperation(api, operation, { Context, records, policies: served(shared), sender }),
-        ),
-      )
+          target,
+          serveOperation(api, operation, { Context: own, records, keep, policies: served(shared), sender }),
+        )
+      })
     services.set(contract.id, {
       api,
       operations: serve('client', [cacheControl]),
@@ -100,6 +104,10 @@ const viaTransport = (contract: ContractData, transport: Transport, surroundings
   (id) =>
     transport.send({ contract, operation: contract.operations[id] as ContractData['operations'][string] }),
 ]
+
+/** Whether it does some things again each time it is asked. */
+const hasOpaque = (contract: ContractData | undefined): boolean =>
+  contract?.layer === 'backend' && Object.values(contract.operations).some(({ effect }) => effect === 'opaque')
 
 const mapValues = <Value, Result>(values: Readonly<Record<string, Value>>, map: (value: Value) => Result) =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))

@@ -70,3 +70,11 @@ test('no layer knows HTTP, the environment or a store', () => {
 
 const compile = () =>
   spawnSync(join(root, 'node_modules/.bin/tsc'), ['--build', '--force', house], { encoding: 'utf8' })
+
+test('a failure is done without only where a contract declares it', () => {
+  for (const file of globSync('{process,experience}-apis/**/*.ts', { cwd: root }))
+    expect([file, readFileSync(join(root, file), 'utf8')]).toEqual([
+      file,
+      expect.not.stringMatching(/\bcatch\b|allSettled/),
+    ])
+})

@@ -16,12 +16,14 @@ export function versionMistakes(source: Source): readonly Mistake[] {
  * @param source where its mistakes stand
  * @param document the contract with everything its references name
  * @param ids those of all contracts
+ * @param others all contracts that can be read
  */
 export function ruleMistakes(
   source: Source,
   document: OpenApiDocument,
   id: string,
   ids: ReadonlySet<string>,
+  others: ReadonlyMap<string, OpenApiDocument>,
 ): readonly Mistake[] {
   const contract: Contract = {
     id,
@@ -31,6 +33,7 @@ export function ruleMistakes(
     document: document as unknown as Node,
     operations: operationsOf(document),
     ids,
+    others,
   }
   const mistakes: Mistake[] = []
   for (const rule of rules)

@@ -5,7 +5,6 @@
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ContractId } from '../contract.ts'
-import type { OpenApiDocument } from '../runtime/document.ts'
 import { toContract } from '../runtime/load.ts'
 import { apisModule, fileOf } from './apis.ts'
 import { bundleContract } from './bundle.ts'
@@ -91,12 +90,16 @@ async function bundleAll(root: string, sources: ReadonlyMap<string, Source>) {
   )
   const mistakes = [...sources.values()].flatMap((source) => keywordMistakes(source, source.data))
   const sourcesAreClean = mistakes.length === 0
-  const documents: (readonly [string, OpenApiDocument])[] = []
+  const documents = new Map(
+    contracts.flatMap(([id], index) => {
+      const result = bundles[index] as (typeof bundles)[number]
+      return 'openapi' in result ? [[id, result] as const] : []
+    }),
+  )
   for (const [index, [id, source]] of contracts.entries()) {
     const result = bundles[index] as (typeof bundles)[number]
     if ('openapi' in result) {
-      documents.push([id, result])
-      mistakes.push(...ruleMistakes(source, result, id, ids))
+      mistakes.push(...ruleMistakes(source, result, id, ids, documents))
       // What a contract takes from files of other folders was not among the sources.
       if (sourcesAreClean) mistakes.push(...keywordMistakes(source, result))
     } else mistakes.push(...result)

@@ -34,6 +34,8 @@ export function contractModule(contract: ContractData): string {
           `export interface Uses ${block(uses.map(([name]) => `readonly ${name}: Client<${operationsOf(name)}>`))}`,
           `/** Query parameters that are always there for the handler, because the contract gives them a default. */`,
           `export interface Defaults ${block(defaults(contract))}`,
+          '/** What answers may lack, with the clients each part comes by. */',
+          `export interface Parts ${block(parts(contract))}`,
           '/** The steps of operations that take several. */',
           `export interface Sagas ${block(sagas(contract))}`,
         ]
@@ -49,7 +51,7 @@ export function contractModule(contract: ContractData): string {
       ? [
           '',
           "/** The API owner's side of the contract: `export default implement({ ... })`. */",
-          'export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })',
+          'export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })',
         ]
       : []),
   ]
@@ -78,6 +80,24 @@ function defaults({ operations }: ContractData): string[] {
     }))
     .filter(({ names }) => names.length)
     .map(({ id, names }) => `${id}: ${names.map(({ name }) => `'${name}'`).join(' | ')}`)
+}
+
+function parts({ operations }: ContractData): string[] {
+  return Object.values(operations).flatMap(({ id, optional }) => {
+    if (!optional) return []
+    const members = Object.entries(optional).map(([part, calls]) => {
+      const byClient = Map.groupBy(
+        calls.map((call) => call.split('.') as [string, string]),
+        ([client]) => client,
+      )
+      const clients = [...byClient].map(
+        ([client, own]) =>
+          `${client}: Pick<Uses['${client}'], ${own.map(([, name]) => `'${name}'`).join(' | ')}>`,
+      )
+      return `${part}: { ${clients.join('; ')} }`
+    })
+    return `${id}: { ${members.join('; ')} }`
+  })
 }
 
 const sagas = ({ operations }: ContractData): string[] =>

@@ -1,5 +1,5 @@
 /** What a rule is: data with a purpose, so that the rule book is the list of rules. */
-import type { ParameterObject } from '../runtime/document.ts'
+import type { OpenApiDocument, ParameterObject } from '../runtime/document.ts'
 
 export interface Rule {
   readonly id: string
@@ -22,6 +22,8 @@ export interface Contract {
   readonly operations: readonly Operation[]
   /** Those of all contracts. */
   readonly ids: ReadonlySet<string>
+  /** All contracts that can be read. */
+  readonly others: ReadonlyMap<string, OpenApiDocument>
 }
 
 export interface Operation {

@@ -1,6 +1,7 @@
 /** What a contract must get right before code can be generated from it. Style is a matter of `strata lint`. */
 import { problems } from '../problems.ts'
 import { cacheRule } from './cache-rule.ts'
+import { optionalRule } from './optional-rule.ts'
 import { parameterRules } from './parameter-rules.ts'
 import { policiesRule } from './policies-rule.ts'
 import type { Keys, Node, Rule } from './rule.ts'
@@ -17,13 +18,13 @@ const extensions = {
   info: ['x-owner', 'x-uses', 'x-lifecycle', 'x-subscribes', 'x-transport', 'x-policies', 'x-auth'],
   operation: [
     ...['x-idempotency', 'x-idempotency-retention', 'x-effect', 'x-deadline-ms', 'x-priority'],
-    ...['x-slo', 'x-cache', 'x-publishes', 'x-saga'],
+    ...['x-slo', 'x-cache', 'x-optional', 'x-publishes', 'x-saga'],
   ],
 }
 
 /** What a handler's context holds besides its clients. */
-const contextNames = ['customerId', 'consumer', 'signal', 'mint', 'operation', 'step']
-const moduleNames = ['Client', 'Defaults', 'Handlers', 'Operations', 'Route', 'Sagas', 'Uses']
+const contextNames = ['customerId', 'consumer', 'signal', 'mint', 'gather', 'operation', 'step']
+const moduleNames = ['Client', 'Defaults', 'Handlers', 'Operations', 'Parts', 'Route', 'Sagas', 'Uses']
 
 export const rules: readonly Rule[] = [
   {
@@ -163,6 +164,7 @@ export const rules: readonly Rule[] = [
   policiesRule,
   sagaRule,
   cacheRule,
+  optionalRule,
 ]
 
 const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')

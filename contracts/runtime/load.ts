@@ -61,6 +61,8 @@ export interface OperationData {
   readonly saga: SagaData | undefined
   /** How long its replies may be given again; `undefined`: not at all. */
   readonly cache: CacheData | undefined
+  /** What its answer may lack, by the system it comes from, with the calls it comes by, such as `crm.getAccount`. */
+  readonly optional: Readonly<Record<string, readonly string[]>> | undefined
 }
 
 export interface SagaData {
@@ -154,6 +156,7 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         retentionSeconds: Number(source['x-idempotency-retention'] ?? RETENTION_SECONDS),
         saga: sagaOf(source),
         cache: cacheOf(source),
+        optional: source['x-optional'] as OperationData['optional'],
       }
     }
   return operations

@@ -4,11 +4,12 @@ import type { Overview } from '#contracts/process/customer-360/v1'
 
 export const shownOrders = 5
 
-export function toHome({ profile, orders }: Overview): Home {
+export function toHome({ profile, orders, sources }: Overview): Home {
   return {
     ...(profile && { name: profile.displayName ?? profile.legalName }),
     ...(orders && { orders: orders.slice(0, shownOrders).map(toCard) }),
     missing: [...(profile ? [] : ['name' as const]), ...(orders ? [] : ['orders' as const])],
+    sources,
   }
 }
 

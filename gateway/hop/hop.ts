@@ -2,6 +2,7 @@
 import { checkReply } from './check-reply.ts'
 import { deadline } from './deadline.ts'
 import { heedAge } from './policies/age.ts'
+import { once } from './policies/once.ts'
 import { reconnect } from './policies/reconnect.ts'
 import type { Policy, Shared, Surroundings } from './policy.ts'
 import { report } from './report.ts'
@@ -22,6 +23,7 @@ export const remote = (surroundings: Surroundings): readonly Policy[] => [
 /** To a backend. */
 export const outside = (surroundings: Surroundings): readonly Policy[] => [
   deadline,
+  once,
   report(surroundings),
   surroundings.cache.policy,
   surroundings.coalescing.policy,

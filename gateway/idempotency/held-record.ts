@@ -1,5 +1,5 @@
 /** The record of a wish this process works on. What it writes counts only as long as nobody else took over. */
-import type { Reply } from '../../contracts/contract.ts'
+import type { Owner, Reply } from '../../contracts/contract.ts'
 import { Problem } from '../problem.ts'
 import type { Stored } from '../store/driver.ts'
 import type { StepRecord } from '../store/record.ts'
@@ -9,8 +9,8 @@ import type { Ledger } from './ledger.ts'
 import { unrecorded, writeReply } from './saved-reply.ts'
 
 export interface StepEntry {
-  /** `intent`: it may have acted. */
-  readonly phase: 'intent' | 'done'
+  /** `intent`: it may have acted, and can be taken again. `sent`: it may have acted, and must not be taken again. */
+  readonly phase: StepRecord['phase']
   readonly result?: unknown
   /** Whether it changed something. */
   readonly acted?: boolean | undefined
@@ -58,11 +58,11 @@ export class HeldRecord {
   }
 
   /** Only after this may the step act. */
-  async intend(step: string): Promise<void> {
+  async intend(step: string, phase: 'intent' | 'sent' = 'intent'): Promise<void> {
     const { lease } = this.#holding
     if (this.steps.has(step) && lease.remainingMs > lease.durationMs * LEASE_SHARE_MIN) return
-    this.#note(step, { phase: 'intent' })
-    await this.#write({ kind: 'renew', leaseMs: lease.durationMs })
+    this.#note(step, { phase })
+    await lease.renew()
   }
 
   /** Is written down with what comes next: until then the step would be taken again, to the same effect. */
@@ -72,7 +72,12 @@ export class HeldRecord {
 
   /** Whether a step changed something, or may have. */
   get hasActed(): boolean {
-    return [...this.steps.values()].some(({ phase, acted }) => phase === 'intent' || acted)
+    return [...this.steps.values()].some(({ phase, acted }) => phase !== 'done' || acted)
+  }
+
+  /** Whether something was sent that must not be sent again, and got no answer. */
+  get isInDoubt(): boolean {
+    return [...this.steps.values()].some(({ phase }) => phase === 'sent')
   }
 
   async withdraw(step: string): Promise<void> {
@@ -89,7 +94,7 @@ export class HeldRecord {
   async complete(reply: Reply): Promise<Reply> {
     const { lease, retentionMs } = this.#holding
     lease.end()
-    const sealed = this.#ledger.seal(`${this.id} reply`, writeReply(reply))
+    const sealed = this.#ledger.seal(this.id, 'reply', writeReply(reply))
     const write = () => this.#write({ kind: 'complete', reply: sealed, retentionMs })
     try {
       await write()
@@ -109,10 +114,17 @@ export class HeldRecord {
     await this.#write({ kind: 'postpone', delayMs, reason: problem.slug })
   }
 
-  /** An operator has to decide. */
-  async park(reason: string): Promise<void> {
+  /**
+   * An operator has to decide. When that cannot be written down, whoever goes on with it comes to the same.
+   *
+   * @returns what to tell the caller
+   */
+  async park(reason: string, owner: Owner): Promise<Problem> {
     this.#holding.lease.end()
-    await this.#write({ kind: 'park', reason })
+    try {
+      await this.#write({ kind: 'park', reason })
+    } catch {}
+    return new Problem('idempotency-outcome-unknown', `${this.id} is parked: ${reason}`, { owner })
   }
 
   /**
@@ -131,7 +143,7 @@ export class HeldRecord {
     this.steps.set(step, entry)
     const { phase, result, acted } = entry
     this.#notes[step] =
-      phase === 'intent' ? { phase } : { phase, result: this.#close(step, { result, acted }) }
+      phase === 'done' ? { phase, result: this.#close(step, { result, acted }) } : { phase }
   }
 
   /** The answer is known and given: it should not be lost because the store was away for a moment. */
@@ -149,22 +161,23 @@ export class HeldRecord {
   async #write(command: Unsigned<Write>): Promise<void> {
     const notes = this.#notes
     const { token } = this.#holding
-    const { answer, stored } = await this.#ledger.apply(
-      this.id,
-      { ...command, token, notes } as Write,
-      this.#stored,
-    )
+    this.#notes = {}
+    const { answer, stored } = await this.#ledger
+      .apply(this.id, { ...command, token, notes } as Write, this.#stored)
+      .catch((error: unknown) => {
+        this.#notes = { ...notes, ...this.#notes }
+        throw error
+      })
     this.#stored = stored
-    if (this.#notes === notes) this.#notes = {}
     if (answer === 'lost') throw new Problem('idempotency-in-progress', `${this.id} was taken over`)
   }
 
   #close(step: string, content: Pick<StepEntry, 'result' | 'acted'>): string {
-    return this.#ledger.seal(`${this.id} ${step}`, JSON.stringify(content))
+    return this.#ledger.seal(this.id, step, JSON.stringify(content))
   }
 
   #open(step: string, sealed: string): Pick<StepEntry, 'result' | 'acted'> {
-    return JSON.parse(this.#ledger.unseal(`${this.id} ${step}`, sealed))
+    return JSON.parse(this.#ledger.unseal(this.id, step, sealed))
   }
 }
 

@@ -3,10 +3,10 @@
  * another replica, is given the results of the steps that are done, and goes on with the first that is not.
  */
 import type { Reply, StepOptions } from '../../contracts/contract.ts'
-import type { ProblemSlug } from '../../contracts/problems.ts'
 import { type Call, derive, Step } from '../call.ts'
 import { Problem } from '../problem.ts'
 import type { HeldRecord } from './held-record.ts'
+import { isWithoutEffect } from './outcome.ts'
 
 /** Thrown through the handler where the journal of a saga ends that is to be taken back. Only the saga catches it. */
 export class EndOfJournal extends Error {
@@ -75,7 +75,7 @@ export class Journal {
       undo(result)
       return result
     } catch (error) {
-      if (!entry && changedNothing(error, call)) await record.withdraw(step)
+      if (!entry && isWithoutEffect(error) && !call.hasChanged) await record.withdraw(step)
       throw error
     }
   }
@@ -88,14 +88,3 @@ export class Journal {
 
 /** A step that was refused has done nothing. */
 const isRefused = (result: unknown): boolean => ((result as Partial<Reply> | undefined)?.status ?? 0) >= 400
-
-/** Problems that say so themselves; they hold for one call, so a step of several calls must not have changed anything. */
-const withoutEffect: ReadonlySet<ProblemSlug> = new Set([
-  'upstream-unavailable',
-  'overloaded',
-  'deadline-exceeded',
-  'upstream-auth-failed',
-])
-
-const changedNothing = (error: unknown, call: Call): boolean =>
-  error instanceof Problem && withoutEffect.has(error.slug) && !call.hasChanged

@@ -6,7 +6,7 @@ import { Problem } from '../problem.ts'
 import { type Stored, StoreUnavailable } from '../store/driver.ts'
 import type { Accepted, WishRecord } from '../store/record.ts'
 import type { Answer, Command } from '../store/reducer.ts'
-import type { Seal } from '../store/seal.ts'
+import type { Sealer } from '../store/seal.ts'
 import { newToken, type Outcome, type Store } from '../store/store.ts'
 import { HeldRecord } from './held-record.ts'
 import type { Leases } from './leases.ts'
@@ -15,7 +15,7 @@ import type { Wish } from './wish.ts'
 
 export interface LedgerOptions {
   readonly store: Store
-  readonly seal: Seal
+  readonly sealer: Sealer
   readonly leases: Leases
 }
 
@@ -92,15 +92,16 @@ export class Ledger {
 
   /** The answer that was given. */
   replyOf(id: string, record: WishRecord | undefined): Reply {
-    return readReply(this.unseal(`${id} reply`, record?.reply ?? ''))
+    return readReply(this.unseal(id, 'reply', record?.reply ?? ''))
   }
 
-  seal(place: string, text: string): string {
-    return this.#options.seal.close(text, place)
+  /** @param part of the record: what is sealed can be read in this place only */
+  seal(id: string, part: string, text: string): string {
+    return Buffer.from(this.#options.sealer.seal(Buffer.from(text), { id, part })).toString('base64url')
   }
 
-  unseal(place: string, sealed: string): string {
-    return this.#options.seal.open(sealed, place)
+  unseal(id: string, part: string, sealed: string): string {
+    return Buffer.from(this.#options.sealer.open(Buffer.from(sealed, 'base64url'), { id, part })).toString()
   }
 }
 

@@ -1,7 +1,7 @@
 /** All that a process remembers of requests with a key, from the store to the loop that finishes what waits. */
 import type { Deadlines } from '../deadlines.ts'
 import { openDriver } from '../store/open.ts'
-import { sealWith } from '../store/seal.ts'
+import { createSealer } from '../store/seal.ts'
 import { Store } from '../store/store.ts'
 import type { Log } from '../telemetry/log.ts'
 import { Completer } from './completer.ts'
@@ -11,7 +11,8 @@ import { Records } from './records.ts'
 
 export interface MemoryOptions {
   readonly storeUrl: string
-  readonly dataKey: Uint8Array
+  /** The first one seals, all of them open. */
+  readonly dataKeys: readonly string[]
   readonly leaseMs: number
   /** Whether what may be lost keeps the process from being ready. */
   readonly production: boolean
@@ -31,11 +32,11 @@ export class Memory {
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: MemoryOptions) {
-    const { storeUrl, dataKey, leaseMs, deadlines, log } = options
+    const { storeUrl, dataKeys, leaseMs, deadlines, log } = options
     this.#options = options
     this.#store = new Store(openDriver(storeUrl))
     this.#leases = new Leases(leaseMs)
-    const ledger = new Ledger({ store: this.#store, seal: sealWith(dataKey), leases: this.#leases })
+    const ledger = new Ledger({ store: this.#store, sealer: createSealer(dataKeys), leases: this.#leases })
     this.records = new Records(ledger)
     this.#completer = new Completer({ sagas: this.records.sagas, deadlines, log })
   }

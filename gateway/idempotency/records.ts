@@ -13,7 +13,12 @@ import { isFinal } from './outcome.ts'
 import type { Handle } from './saga.ts'
 import { Sagas } from './sagas.ts'
 import { replayed } from './saved-reply.ts'
-import type { Wish } from './wish.ts'
+import { innerWishOf, type Wish } from './wish.ts'
+
+export interface KeepOptions {
+  /** Whether wishes of layers in other processes are remembered here as well: what is sent from here can be sent once. */
+  readonly ofLayers: boolean
+}
 
 export class Records {
   readonly sagas: Sagas
@@ -25,29 +30,44 @@ export class Records {
   }
 
   /** Decides once, at start-up: what takes no key costs nothing. */
-  keep(contract: ContractData, operation: OperationData, handle: Handle): Send {
+  keep(contract: ContractData, operation: OperationData, handle: Handle, { ofLayers }: KeepOptions): Send {
     if (operation.saga) return this.sagas.keep(contract, operation, handle)
     if (operation.idempotency === 'none') return handle
     const keep = async (request: OperationRequest, call: Call, wish: Wish): Promise<Reply> => {
       const begun = await this.#ledger.begin(wish, call, operation)
-      return begun instanceof HeldRecord ? settle(begun, call, handle(request, call)) : replayed(begun)
+      if (!(begun instanceof HeldRecord)) return replayed(begun)
+      call.record = begun
+      return settle(begun, call, handle(request, call), contract)
     }
+    const wishOf = ({ wish, key, caller }: Call): Wish | undefined =>
+      wish ?? (ofLayers && key && caller.kind === 'layer' ? innerWishOf(key, contract, operation) : undefined)
     return function kept(request, call) {
-      return call.wish ? keep(request, call, call.wish) : handle(request, call)
+      const wish = call.record ? undefined : wishOf(call)
+      return wish ? keep(request, call, wish) : handle(request, call)
     }
   }
 }
 
 /** Writes the answer down before it is given. */
-async function settle(record: HeldRecord, call: Call, answer: Promise<Reply>): Promise<Reply> {
+async function settle(
+  record: HeldRecord,
+  call: Call,
+  answer: Promise<Reply>,
+  { owner }: ContractData,
+): Promise<Reply> {
   let reply: Reply
   try {
     reply = await answer
   } catch (error) {
-    await record.release(call.hasChanged || Problem.from(error).slug === 'outcome-unknown')
+    if (record.isInDoubt) throw await record.park(Problem.from(error).message, owner)
+    await record.release(call.hasChanged || isOpen(Problem.from(error)))
     throw error
   }
   if (isFinal(reply)) return record.complete(reply)
+  if (record.isInDoubt) throw await record.park(`answered ${reply.status}`, owner)
   await record.release(true)
   return reply
 }
+
+/** Whether something may have been done, here or in a layer below. */
+const isOpen = ({ slug }: Problem): boolean => slug === 'outcome-unknown' || slug.startsWith('idempotency-')

@@ -28,6 +28,7 @@ export class Saga {
 
   /** Goes on from where the record says it stopped. Rejects only when nothing has been done, and nothing will be. */
   async run(record: HeldRecord, request: OperationRequest, call: Call): Promise<Reply> {
+    call.record = record
     try {
       const refusal =
         refusalOf(record) ?? (record.isOverdue ? await refuse(record, abandoned(call)) : undefined)
@@ -65,26 +66,26 @@ export class Saga {
   }
 
   async #undo(record: HeldRecord, refusal: Reply, journal: Journal): Promise<Reply> {
+    if (record.isInDoubt) throw await this.#park(record, 'nobody knows what there is to take back')
     for (const { step, compensate } of journal.undos) {
       if (record.steps.has(undoOf(step))) continue
       const { status = 200 } = ((await compensate()) ?? {}) as Partial<Reply>
       if (status >= 400 && status !== 404)
-        return this.#park(record, `${step} cannot be taken back: ${status}`)
+        throw await this.#park(record, `${step} cannot be taken back: ${status}`)
       record.done(undoOf(step), status)
       await record.save()
     }
     return record.complete(refusal)
   }
 
-  async #park(record: HeldRecord, reason: string): Promise<Reply> {
-    await record.park(reason)
-    throw new Problem('idempotency-outcome-unknown', `${record.id}: ${reason}`, {
-      owner: this.contract.owner,
-    })
+  #park(record: HeldRecord, reason: string): Promise<Problem> {
+    return record.park(reason, this.contract.owner)
   }
 
   async #later(record: HeldRecord, problem: Problem): Promise<Reply> {
-    if (problem.slug === 'idempotency-outcome-unknown') throw problem
+    // Of this saga, or of a layer below.
+    if (record.isInDoubt || problem.slug === 'idempotency-outcome-unknown')
+      throw await this.#park(record, problem.message)
     if (!record.hasActed) {
       await record.release(false)
       throw problem

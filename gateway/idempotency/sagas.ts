@@ -10,6 +10,7 @@ import { HeldRecord } from './held-record.ts'
 import type { Ledger } from './ledger.ts'
 import { recordIdOf, viewOf } from './operation-view.ts'
 import { type Handle, Saga } from './saga.ts'
+import { replayed } from './saved-reply.ts'
 import { innerWishOf } from './wish.ts'
 
 /** What it takes to go on with a saga without its caller. */
@@ -50,7 +51,8 @@ export class Sagas {
         operation,
         this.#accept(wish.id, saga, request, call),
       )
-      return begun instanceof HeldRecord ? saga.run(begun, request, call) : begun
+      if (begun instanceof HeldRecord) return saga.run(begun, request, call)
+      return call.wish ? replayed(begun) : begun
     }
   }
 
@@ -92,13 +94,13 @@ export class Sagas {
     const accepted: AcceptedRequest = { operation: operation.id, request, caller, key, trace }
     return {
       queue: contract.id,
-      request: this.#ledger.seal(`${id} request`, JSON.stringify(accepted)),
+      request: this.#ledger.seal(id, 'request', JSON.stringify(accepted)),
       completeBy: this.#ledger.now() + (operation.saga?.completeWithin ?? 0) * 1000,
     }
   }
 
   #open(id: string, { request }: Accepted): AcceptedRequest {
-    return JSON.parse(this.#ledger.unseal(`${id} request`, request)) as AcceptedRequest
+    return JSON.parse(this.#ledger.unseal(id, 'request', request)) as AcceptedRequest
   }
 }
 

@@ -6,7 +6,7 @@ import type { Schema } from '../../contracts/runtime/schema.ts'
 import type { Call } from '../call.ts'
 import { compose, type OperationRequest, type Policy, type Send } from '../hop/policy.ts'
 import type { Journal } from '../idempotency/journal.ts'
-import type { Records } from '../idempotency/records.ts'
+import type { KeepOptions, Records } from '../idempotency/records.ts'
 import { Problem, type ProblemError } from '../problem.ts'
 import type { ContextClass } from './context.ts'
 
@@ -16,6 +16,7 @@ export type Sender = 'client' | 'layer'
 export interface ServeOptions {
   readonly Context: ContextClass
   readonly records: Records
+  readonly keep: KeepOptions
   /** Between the check of a request and its handler. */
   readonly policies: readonly Policy[]
   readonly sender: Sender
@@ -25,7 +26,7 @@ export interface ServeOptions {
 export function serveOperation(
   { contract, handlers }: Api,
   operation: OperationData,
-  { Context, records, policies, sender }: ServeOptions,
+  { Context, records, keep, policies, sender }: ServeOptions,
 ): Send {
   const handler = handlers[operation.id] as Handler
   const { parametersSchema, body } = operation
@@ -63,7 +64,7 @@ export function serveOperation(
     const reply = handler(request, new Context(call, journal))
     return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
   }
-  const act = compose(policies, { contract, operation }, records.keep(contract, operation, handle))
+  const act = compose(policies, { contract, operation }, records.keep(contract, operation, handle, keep))
 
   return function serve(incoming, call) {
     try {

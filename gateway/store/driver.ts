@@ -21,9 +21,9 @@ export interface Driver {
   load(id: string): Promise<Stored>
   /**
    * Replaces a record, with its entries in the lists of what is due and what is parked, and adds the events: all, or
-   * nothing. Answers with what is stored when that is not what was expected.
+   * nothing. Answers with what is stored when its revision is not the expected one.
    */
-  swap(id: string, expected: string, next: Stored, events: readonly Event[]): Promise<Stored | undefined>
+  swap(id: string, expected: Stored, next: Stored, events: readonly Event[]): Promise<Stored | undefined>
   /** Ids of wishes that somebody of the queue should go on with, the longest waiting first. */
   due(queue: string, limit: number): Promise<readonly string[]>
   /** Ids of wishes that wait for an operator, or go on without their caller. */

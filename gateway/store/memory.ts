@@ -1,7 +1,7 @@
 /** Keeps wishes as long as the process lives: for tests, and to try things out. */
 import type { Driver, Event, Stored } from './driver.ts'
 import type { WishRecord } from './record.ts'
-import { dueAt } from './reducer.ts'
+import { dueAt, parkedFrom } from './reducer.ts'
 
 export class MemoryDriver implements Driver {
   readonly events: Event[] = []
@@ -22,12 +22,12 @@ export class MemoryDriver implements Driver {
 
   async swap(
     id: string,
-    expected: string,
+    expected: Stored,
     next: Stored,
     events: readonly Event[],
   ): Promise<Stored | undefined> {
     const stored = this.#load(id)
-    if (stored.revision !== expected) return stored
+    if (stored.revision !== expected.revision) return stored
     if (next.record) this.#stored.set(id, next)
     else this.#stored.delete(id)
     this.events.push(...events)
@@ -43,7 +43,12 @@ export class MemoryDriver implements Driver {
   }
 
   async list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
-    return this.#ids((record) => record.state === state && record.accepted !== undefined, limit)
+    const now = this.now()
+    return this.#ids(
+      (record) =>
+        state === 'parked' ? parkedFrom(record) <= now : record.state === state && record.accepted !== undefined,
+      limit,
+    )
   }
 
   async concerns(): Promise<readonly string[]> {

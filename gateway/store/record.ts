@@ -34,8 +34,8 @@ export interface Accepted {
 }
 
 export interface StepRecord {
-  /** `intent`: it may have acted. */
-  readonly phase: 'intent' | 'done'
+  /** `intent`: it may have acted, and can be taken again. `sent`: it may have acted, and must not be taken again. */
+  readonly phase: 'intent' | 'sent' | 'done'
   /** Sealed; once done. */
   readonly result?: string
 }

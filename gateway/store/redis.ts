@@ -8,7 +8,7 @@ import { crc32 } from 'node:zlib'
 import type { Cluster, Redis } from 'ioredis'
 import { type Driver, type Event, type Stored, StoreUnavailable } from './driver.ts'
 import type { WishRecord } from './record.ts'
-import { dueAt } from './reducer.ts'
+import { dueAt, parkedFrom } from './reducer.ts'
 
 export type Client = (Redis | Cluster) & {
   swapWish(...args: readonly (string | number)[]): Promise<[number, string?, string?]>
@@ -46,16 +46,18 @@ export class RedisDriver implements Driver {
 
   async swap(
     id: string,
-    expected: string,
+    expected: Stored,
     next: Stored,
     events: readonly Event[],
   ): Promise<Stored | undefined> {
     const partition = partitionOf(id)
     const { revision, record } = next
-    const queue = record?.accepted?.queue
+    const { accepted } = record ?? expected.record ?? {}
+    const isOpen = record?.state === 'pending' && accepted !== undefined
+    const parkedAt = record ? parkedFrom(record) : Infinity
     const keys = [
       recordKey(id),
-      `${partition}:due:${queue ?? ''}`,
+      `${partition}:due:${accepted?.queue ?? ''}`,
       `${partition}:open`,
       `${partition}:parked`,
     ]
@@ -64,12 +66,12 @@ export class RedisDriver implements Driver {
         ...keys,
         `${partition}:outbox`,
         id,
-        expected,
+        expected.revision,
         revision,
         record ? JSON.stringify(record) : '',
-        record?.expiresAt ?? (queue === undefined ? this.now() + DESERTED_MS : 0),
-        queue !== undefined && record?.state === 'pending' ? dueAt(record) : -1,
-        queue === undefined ? '' : (record?.state ?? ''),
+        record?.expiresAt ?? (accepted || parkedAt < Infinity ? 0 : this.now() + DESERTED_MS),
+        isOpen ? dueAt(record) : -1,
+        parkedAt < Infinity ? parkedAt : -1,
         ...events.flatMap(({ id: eventId, data }) => [eventId, data]),
       ),
     )
@@ -86,8 +88,9 @@ export class RedisDriver implements Driver {
 
   list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
     const list = state === 'parked' ? 'parked' : 'open'
+    const now = this.now()
     const ask = (partition: string) =>
-      this.#client.zrange(`${partition}:${list}`, 0, String(limit - 1), 'WITHSCORES')
+      this.#client.zrangebyscore(`${partition}:${list}`, 0, now, 'WITHSCORES', 'LIMIT', 0, limit)
     return this.#merge(ask, limit)
   }
 

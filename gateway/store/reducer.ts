@@ -24,7 +24,7 @@ export type Command =
   /** Gives it up. What did not act is forgotten, so that another request may have the key. */
   | ({ readonly kind: 'release'; readonly keep: boolean } & Held)
   | ({ readonly kind: 'park'; readonly reason: string } & Held)
-  /** An operator knows more. */
+  /** An operator knows more: what was sent did not act, or nobody minds if it acts again. */
   | { readonly kind: 'retry' }
   | { readonly kind: 'settle'; readonly reply: string; readonly retentionMs: number }
 
@@ -69,8 +69,8 @@ export function decide(record: WishRecord | undefined, command: Command, now: nu
         ? { answer: 'held', record: hold(alive, command, now) }
         : { answer: 'lost', record: alive }
     case 'retry':
-      return alive?.state === 'parked'
-        ? done({ ...without(alive, 'reason'), state: 'pending', leaseUntil: 0, dueAt: now })
+      return alive && parkedFrom(alive) <= now
+        ? done({ ...without(alive, 'reason'), steps: unsent(alive), state: 'pending', leaseUntil: 0, dueAt: now })
         : { answer: 'lost', record: alive }
     case 'settle':
       return alive && alive.state !== 'completed' && alive.leaseUntil <= now
@@ -85,6 +85,10 @@ export function decide(record: WishRecord | undefined, command: Command, now: nu
 
 /** When somebody may go on with it. */
 export const dueAt = (record: WishRecord): number => Math.max(record.leaseUntil, record.dueAt ?? 0)
+
+/** When an operator has to look at it: it is parked, or was left with something sent that must not be sent again. */
+export const parkedFrom = (record: WishRecord): number =>
+  record.state === 'parked' ? record.createdAt : record.state === 'pending' && isInDoubt(record) ? dueAt(record) : Infinity
 
 type Begin = Extract<Command, { kind: 'begin' }>
 /** What only the holder may do. */
@@ -112,9 +116,9 @@ function held(record: WishRecord, command: Write, now: number): Decision {
     case 'note':
       return done(record)
     case 'withdraw':
-      return record.steps[command.step]?.phase === 'intent'
-        ? done({ ...record, steps: without(record.steps, command.step) })
-        : done(record)
+      return record.steps[command.step]?.phase === 'done'
+        ? done(record)
+        : done({ ...record, steps: without(record.steps, command.step) })
     case 'complete':
       return done(complete(record, command, now))
     case 'postpone':
@@ -127,7 +131,13 @@ function held(record: WishRecord, command: Write, now: number): Decision {
 }
 
 const mayHaveActed = ({ steps }: WishRecord): boolean =>
-  Object.values(steps).some(({ phase }) => phase === 'intent')
+  Object.values(steps).some(({ phase }) => phase !== 'done')
+
+const isInDoubt = ({ steps }: WishRecord): boolean =>
+  Object.values(steps).some(({ phase }) => phase === 'sent')
+
+const unsent = ({ steps }: WishRecord): WishRecord['steps'] =>
+  Object.fromEntries(Object.entries(steps).filter(([, { phase }]) => phase !== 'sent'))
 
 const done = (record: WishRecord | undefined): Decision => ({ answer: 'done', record })
 

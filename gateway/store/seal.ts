@@ -1,40 +1,94 @@
 /**
- * Keeps what customers said from who can read the store: AES-256-GCM (NIST SP 800-38D) under keys derived from
- * `DATA_KEY` (HKDF, RFC 5869), bound to the record it belongs to.
+ * Seals what a store keeps of requests and replies: AES-256-GCM, bound to the record and to the part of it, so that
+ * nothing can be read, altered or put in another place by whoever has the store.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { deflateRawSync, inflateRawSync } from 'node:zlib'
+import { dataKeyOf } from './data-key.ts'
 
-export interface Seal {
-  /** @param place names where the text is kept: it cannot be read in another place */
-  close(text: string, place: string): string
-  /** @throws when the key is another one, or the text is not what was sealed in this place */
-  open(sealed: string, place: string): string
+/** Where the bytes belong. */
+export interface Place {
+  /** Of the record. */
+  readonly id: string
+  /** `request`, `reply`, or the name of a step. */
+  readonly part: string
 }
 
-const VERSION = '1'
-const NONCE_BYTES = 12
-const TAG_BYTES = 16
+export interface Sealer {
+  seal(plain: Uint8Array, place: Place): Uint8Array
+  /** @throws SealBroken */
+  open(sealed: Uint8Array, place: Place): Uint8Array
+}
 
-/** @param key at least 32 bytes */
-export function sealWith(key: Uint8Array): Seal {
-  const derived = Buffer.from(hkdfSync('sha256', key, '', 'strata store', 32))
+/** Not sealed by a key that is known, not for this place, or altered. */
+export class SealBroken extends Error {
+  override readonly name = 'SealBroken'
+}
+
+// version and flags (1), key id (4), salt (16), count (6), then the ciphertext and its tag (16)
+const VERSION = 0x10
+const DEFLATED = 0x01
+const SALT_AT = 5
+const COUNT_AT = 21
+const TEXT_AT = 27
+const TAG_BYTES = 16
+/** Below that, deflating costs more than it saves. */
+const DEFLATE_FROM_BYTES = 4096
+const PLAIN_BYTES_MAX = 4 << 20
+
+/** @param dataKeys secrets of 32 bytes or more: the first one seals, all of them open, so that keys can be changed */
+export function createSealer(dataKeys: readonly string[]): Sealer {
+  const keys = dataKeys.map(dataKeyOf)
+  const [newest] = keys
+  if (!newest) throw new TypeError('sealing needs a key')
+  // A key of its own for each sealer: counting then is enough never to use a nonce twice.
+  const salt = randomBytes(COUNT_AT - SALT_AT)
+  const key = newest.forSalt(salt)
+  let count = 0
   return {
-    close(text, place) {
-      const nonce = randomBytes(NONCE_BYTES)
-      const cipher = createCipheriv('aes-256-gcm', derived, nonce).setAAD(Buffer.from(place))
-      const content = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
-      return `${VERSION}.${content.toString('base64url')}`
+    seal(plain, place) {
+      const deflate = plain.length >= DEFLATE_FROM_BYTES
+      const content = deflate ? deflateRawSync(plain, { level: 1 }) : plain
+      const sealed = Buffer.allocUnsafe(TEXT_AT + content.length + TAG_BYTES)
+      sealed[0] = deflate ? VERSION | DEFLATED : VERSION
+      newest.id.copy(sealed, 1)
+      salt.copy(sealed, SALT_AT)
+      sealed.writeUIntBE(++count, COUNT_AT, TEXT_AT - COUNT_AT)
+      const cipher = createCipheriv('aes-256-gcm', key, nonceOf(sealed))
+      cipher.setAAD(boundTo(place, sealed))
+      cipher.update(content).copy(sealed, TEXT_AT)
+      cipher.final()
+      cipher.getAuthTag().copy(sealed, TEXT_AT + content.length)
+      return sealed
     },
-    open(sealed, place) {
-      const [version, text = ''] = sealed.split('.')
-      if (version !== VERSION) throw new Error('sealed in a way this version does not know')
-      const content = Buffer.from(text, 'base64url')
-      const decipher = createDecipheriv('aes-256-gcm', derived, content.subarray(0, NONCE_BYTES))
-        .setAAD(Buffer.from(place))
-        .setAuthTag(content.subarray(-TAG_BYTES))
-      return (
-        decipher.update(content.subarray(NONCE_BYTES, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8')
+
+    open(bytes, place) {
+      const sealed = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+      const flags = sealed[0] ?? 0
+      const known = keys.find(({ id }) => id.equals(sealed.subarray(1, SALT_AT)))
+      if (sealed.length < TEXT_AT + TAG_BYTES || (flags | DEFLATED) !== (VERSION | DEFLATED) || !known)
+        throw new SealBroken('not sealed by a key that is known')
+      const textEnd = sealed.length - TAG_BYTES
+      const cipher = createDecipheriv(
+        'aes-256-gcm',
+        known.forSalt(sealed.subarray(SALT_AT, COUNT_AT)),
+        nonceOf(sealed),
+        { authTagLength: TAG_BYTES },
       )
+      cipher.setAAD(boundTo(place, sealed)).setAuthTag(sealed.subarray(textEnd))
+      const content = cipher.update(sealed.subarray(TEXT_AT, textEnd))
+      try {
+        cipher.final()
+      } catch (error) {
+        throw new SealBroken(`the ${place.part} of a record was altered`, { cause: error })
+      }
+      return flags & DEFLATED ? inflateRawSync(content, { maxOutputLength: PLAIN_BYTES_MAX }) : content
     },
   }
 }
+
+const nonceOf = (sealed: Buffer) => Buffer.concat([zeros, sealed.subarray(COUNT_AT, TEXT_AT)])
+const zeros = Buffer.alloc(12 - (TEXT_AT - COUNT_AT))
+
+const boundTo = ({ id, part }: Place, sealed: Buffer) =>
+  Buffer.concat([sealed.subarray(0, SALT_AT), Buffer.from(JSON.stringify([id, part]))])

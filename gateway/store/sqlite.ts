@@ -6,15 +6,15 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Driver, type Event, type Stored, StoreUnavailable } from './driver.ts'
-import { dueAt } from './reducer.ts'
+import { dueAt, parkedFrom } from './reducer.ts'
 
 const schema = `
   CREATE TABLE IF NOT EXISTS wish (
     id TEXT PRIMARY KEY, revision TEXT NOT NULL, record TEXT NOT NULL, state TEXT NOT NULL,
     queue TEXT, due_at INTEGER NOT NULL, expires_at INTEGER
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS wish_due ON wish (queue, due_at) WHERE state = 'pending' AND queue IS NOT NULL;
-  CREATE INDEX IF NOT EXISTS wish_parked ON wish (due_at) WHERE state = 'parked';
+  CREATE INDEX IF NOT EXISTS wish_due ON wish (queue, due_at) WHERE state IN ('pending', 'in doubt') AND queue IS NOT NULL;
+  CREATE INDEX IF NOT EXISTS wish_parked ON wish (due_at) WHERE state IN ('parked', 'in doubt');
   CREATE INDEX IF NOT EXISTS wish_expiry ON wish (expires_at) WHERE expires_at IS NOT NULL;
   CREATE TABLE IF NOT EXISTS outbox (sequence INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE, data TEXT NOT NULL) STRICT;
 `
@@ -28,7 +28,7 @@ const DESERTED_MS = 24 * 3_600_000
 
 interface Write {
   readonly id: string
-  readonly expected: string
+  readonly expected: Stored
   readonly next: Stored
   readonly events: readonly Event[]
   found: Stored | undefined
@@ -61,7 +61,7 @@ export class SqliteDriver implements Driver {
     return this.#guard(() => this.#load(id))
   }
 
-  swap(id: string, expected: string, next: Stored, events: readonly Event[]): Promise<Stored | undefined> {
+  swap(id: string, expected: Stored, next: Stored, events: readonly Event[]): Promise<Stored | undefined> {
     return new Promise((resolve, reject) => {
       if (this.#writes.length === 0) setImmediate(() => this.#flush())
       this.#writes.push({ id, expected, next, events, found: undefined, resolve, reject })
@@ -74,7 +74,10 @@ export class SqliteDriver implements Driver {
   }
 
   async list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
-    return this.#guard(() => idsOf(this.#statements.list.all(state, limit)))
+    const { parked, pending } = this.#statements
+    return this.#guard(() =>
+      idsOf(state === 'parked' ? parked.all(this.now(), limit) : pending.all(limit)),
+    )
   }
 
   async concerns(): Promise<readonly string[]> {
@@ -116,18 +119,20 @@ export class SqliteDriver implements Driver {
 
   #swap({ id, expected, next: { revision, record }, events }: Write): Stored | undefined {
     const stored = this.#load(id)
-    if (stored.revision !== expected) return stored
-    if (record)
+    if (stored.revision !== expected.revision) return stored
+    if (record) {
+      const parkedAt = parkedFrom(record)
+      const isParked = parkedAt < Infinity
       this.#statements.save.run(
         id,
         revision,
         JSON.stringify(record),
-        record.state,
+        record.state === 'pending' && isParked ? 'in doubt' : record.state,
         record.accepted?.queue ?? null,
-        dueAt(record),
-        record.expiresAt ?? (record.accepted ? null : this.now() + DESERTED_MS),
+        isParked ? parkedAt : dueAt(record),
+        record.expiresAt ?? (record.accepted || isParked ? null : this.now() + DESERTED_MS),
       )
-    else this.#statements.drop.run(id)
+    } else this.#statements.drop.run(id)
     for (const event of events) this.#statements.publish.run(event.id, event.data)
     return undefined
   }
@@ -153,8 +158,9 @@ const sql = {
   save: 'INSERT OR REPLACE INTO wish (id, revision, record, state, queue, due_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   drop: 'DELETE FROM wish WHERE id = ?',
   publish: 'INSERT OR IGNORE INTO outbox (id, data) VALUES (?, ?)',
-  due: `SELECT id FROM wish WHERE queue = ? AND state = 'pending' AND due_at <= ? ORDER BY due_at LIMIT ?`,
-  list: 'SELECT id FROM wish WHERE state = ? AND queue IS NOT NULL ORDER BY due_at LIMIT ?',
+  due: `SELECT id FROM wish WHERE queue = ? AND state IN ('pending', 'in doubt') AND due_at <= ? ORDER BY due_at LIMIT ?`,
+  parked: `SELECT id FROM wish WHERE state IN ('parked', 'in doubt') AND due_at <= ? ORDER BY due_at LIMIT ?`,
+  pending: `SELECT id FROM wish WHERE state IN ('pending', 'in doubt') AND queue IS NOT NULL ORDER BY due_at LIMIT ?`,
   forget: 'DELETE FROM wish WHERE id IN (SELECT id FROM wish WHERE expires_at <= ? LIMIT ?)',
 }
 

@@ -34,7 +34,7 @@ export class Store {
       const { answer, record } = decide(stored.record, command, this.driver.now())
       if (record !== stored.record) {
         const next = { revision: record ? newToken() : '', record }
-        const found = await this.driver.swap(id, stored.revision, next, events)
+        const found = await this.driver.swap(id, stored, next, events)
         if (!found) return { answer, stored: next }
         stored = found
       } else if (isFresh) return { answer, stored }

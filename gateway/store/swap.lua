@@ -1,6 +1,6 @@
 -- Replaces a record when it is the expected one; sent twice, it acts once.
 -- KEYS: record, due, open, parked, outbox (one slot)
--- ARGV: id, expected revision, next revision, record, expiry (ms since 1970, 0 = never), due at (-1 = never), state, events...
+-- ARGV: id, expected revision, next revision, record, expiry (ms since 1970, 0 = never), due at (-1 = never), parked from (-1 = not), events...
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local revision = redis.call('HGET', KEYS[1], 'revision') or ''
@@ -14,8 +14,11 @@ else
   if ARGV[5] == '0' then redis.call('PERSIST', KEYS[1]) else redis.call('PEXPIREAT', KEYS[1], ARGV[5]) end
 end
 
-if ARGV[6] == '-1' then redis.call('ZREM', KEYS[2], ARGV[1]) else redis.call('ZADD', KEYS[2], ARGV[6], ARGV[1]) end
-if ARGV[7] == 'pending' then redis.call('ZADD', KEYS[3], now, ARGV[1]) else redis.call('ZREM', KEYS[3], ARGV[1]) end
-if ARGV[7] == 'parked' then redis.call('ZADD', KEYS[4], now, ARGV[1]) else redis.call('ZREM', KEYS[4], ARGV[1]) end
+local function enlist(list, from)
+  if from == '-1' then redis.call('ZREM', list, ARGV[1]) else redis.call('ZADD', list, from, ARGV[1]) end
+end
+enlist(KEYS[2], ARGV[6])
+enlist(KEYS[3], ARGV[6] == '-1' and '-1' or now)
+enlist(KEYS[4], ARGV[7])
 for i = 8, #ARGV, 2 do redis.call('XADD', KEYS[5], '*', 'id', ARGV[i], 'data', ARGV[i + 1]) end
 return { now }

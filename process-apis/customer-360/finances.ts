@@ -1,6 +1,7 @@
 /** What finance knows of a customer, as far as it was asked for. */
-import type { Overview, Uses } from '#contracts/process/customer-360/v1'
+import type { Overview, Parts } from '#contracts/process/customer-360/v1'
 
+type Erp = Parts['getOverview']['erp']['erp']
 type Finances = Pick<Overview, 'billing' | 'orders'>
 
 interface Wanted {
@@ -9,7 +10,7 @@ interface Wanted {
 }
 
 export async function financesOf(
-  erp: Uses['erp'],
+  erp: Erp,
   customerId: string,
   { include, orderLimit }: Wanted,
 ): Promise<Finances> {
@@ -18,12 +19,12 @@ export async function financesOf(
 }
 
 const readers = {
-  async billing(erp: Uses['erp'], customerId: string): Promise<Finances> {
+  async billing(erp: Erp, customerId: string): Promise<Finances> {
     const party = await erp.getParty({ params: { customerId } })
     return { billing: party.status === 404 ? { state: 'none' } : party.body.billing }
   },
 
-  async orders(erp: Uses['erp'], customerId: string, limit: number): Promise<Finances> {
+  async orders(erp: Erp, customerId: string, limit: number): Promise<Finances> {
     const page = await erp.listOrders({ query: { customerId, limit } })
     return { orders: page.body.items.map(({ customerId: _, ...order }) => order) }
   },

@@ -2,23 +2,16 @@
 import { implement, ok, type Profile } from '#contracts/process/customer-360/v1'
 import type { Account } from '#contracts/system/crm/v1'
 import { financesOf } from './finances.ts'
-import { ask, toSource } from './source.ts'
 
 export default implement({
-  async getOverview({ params, params: { customerId }, query }, { crm, erp }) {
-    const [sales, finance] = await Promise.all([
-      ask(crm.getAccount({ params })),
-      ask(financesOf(erp, customerId, query)),
-    ])
-    if (sales.state === 'unavailable' && finance.state === 'unavailable') throw sales.error
-    const account = sales.state === 'ok' ? sales.answer : undefined
-    if (account?.status === 404) return account
-    return ok({
-      customerId,
-      ...(account && { profile: toProfile(account.body) }),
-      ...(finance.state === 'ok' && finance.answer),
-      sources: [toSource('crm', sales), toSource('erp', finance)],
+  async getOverview({ params, params: { customerId }, query }, context) {
+    const { parts, sources } = await context.gather({
+      crm: ({ crm }) => crm.getAccount({ params }),
+      erp: ({ erp }) => financesOf(erp, customerId, query),
     })
+    const { crm: account, erp: finances } = parts
+    if (account?.status === 404) return account
+    return ok({ customerId, ...(account && { profile: toProfile(account.body) }), ...finances, sources })
   },
 })
 

@@ -37,6 +37,20 @@ interface Edit {
   readonly want: readonly string[]
 }
 
+/** The reply of an operation that may lack the part `till`. */
+const partial = (sources: string) => `
+        '200':
+          description: Sales, as far as they can be had.
+          content:
+            application/json:
+              schema: { type: object, required: [sources], properties: { sources: { type: array, items: ${sources} } } }`
+const source = (system: string) =>
+  `{ type: object, required: [system, state, asOf], properties: { system: { enum: [${system}] }, state: { enum: [ok, unavailable] }, asOf: {} } }`
+const whole =
+  "\n        '200': { description: Sales., content: { application/json: { schema: { type: array, items: {} } } } }"
+const listSales = (optional: string, reply: string) =>
+  `operationId: listSales\n      x-optional: ${optional}\n      responses:${reply}`
+
 const edits: readonly Edit[] = [
   {
     name: 'broken YAML',
@@ -293,7 +307,7 @@ const edits: readonly Edit[] = [
     from: 'x-deadline-ms: 500',
     to: 'x-deadline: 500',
     want: [
-      `${till}:11:7  unknown extension x-deadline: nothing reads it here. Known are x-idempotency, x-idempotency-retention, x-effect, x-deadline-ms, x-priority, x-slo, x-cache, x-publishes, x-saga.`,
+      `${till}:11:7  unknown extension x-deadline: nothing reads it here. Known are x-idempotency, x-idempotency-retention, x-effect, x-deadline-ms, x-priority, x-slo, x-cache, x-optional, x-publishes, x-saga.`,
     ],
   },
   {
@@ -369,6 +383,59 @@ const edits: readonly Edit[] = [
     want: [`${till}:10:7  x-cache keeps replies of reads: remove it from what changes something`],
   },
   {
+    name: 'an optional part of an answer that cannot say so',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('{ till: [till.listReceipts] }', whole),
+    want: [
+      `${sales}:11:7  the reply 200 cannot say what is missing: require sources, a list of { system: till, state: ok | unavailable, asOf }`,
+    ],
+  },
+  {
+    name: 'an optional part that the answer cannot name',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('{ till: [till.listReceipts] }', partial(source('safe'))),
+    want: [
+      `${sales}:11:7  the reply 200 cannot say what is missing: require sources, a list of { system: till, state: ok | unavailable, asOf }`,
+    ],
+  },
+  {
+    name: 'an optional part by a client that is none',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('{ till: [tills.listReceipts] }', partial(source('till'))),
+    want: [`${sales}:11:28  tills.listReceipts is no call of this API: its x-uses has till`],
+  },
+  {
+    name: 'an optional part by a call that is none',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('{ till: [till.listReceipt] }', partial(source('till'))),
+    want: [`${sales}:11:28  system/till/v1 has no operation listReceipt: correct the name`],
+  },
+  {
+    name: 'an optional part without its calls',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('{ till: [] }', partial(source('till'))),
+    want: [`${sales}:11:21  the part till must list the calls it comes by: { crm: [crm.getAccount] }`],
+  },
+  {
+    name: 'a part with a name no code can have',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('{ the-till: [till.listReceipts] }', partial(source('the-till'))),
+    want: [`${sales}:11:21  a part cannot be called the-till: choose a camelCase name`],
+  },
+  {
+    name: 'optional parts that are only a list',
+    file: sales,
+    from: `operationId: listSales\n      responses:${whole}`,
+    to: listSales('[till.listReceipts]', partial(source('till'))),
+    want: [`${sales}:11:7  x-optional must name parts with their calls: { crm: [crm.getAccount] }`],
+  },
+  {
     name: 'an unknown extension of a schema',
     file: till,
     from: 'total: { type: string,',
@@ -433,6 +500,18 @@ test('a mistake in a file of another folder is told where the contract takes it 
   edit(till, '{ type: string, format: decimal }', '{ $ref: parts.yaml#/Total }')
   const error = (await generate(root).catch((thrown: unknown) => thrown)) as GenerateError
   expect(error.message).toMatch(/^contracts\/system\/till\/(v1|parts).yaml:\d+:\d+ {2}.*nullable/)
+})
+
+test('a part that is declared as it should be is generated with its clients', async () => {
+  edit(
+    sales,
+    `operationId: listSales\n      responses:${whole}`,
+    listSales('{ till: [till.listReceipts, till.getReceipt] }', partial(source('till'))),
+  )
+  await generate(root)
+  expect(readFileSync(join(root, 'contracts/generated/process/sales/v1.ts'), 'utf8')).toContain(
+    "listSales: { till: { till: Pick<Uses['till'], 'listReceipts' | 'getReceipt'> } }",
+  )
 })
 
 describe('generating', () => {

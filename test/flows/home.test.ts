@@ -10,7 +10,14 @@ describeFlow('home screen', (flow) => {
   test('one call shows who it is and the latest orders', async () => {
     const { status, body } = await flow.get(home, 'mobile-app', customer?.customerId)
     expect(status).toBe(200)
-    expect(body).toMatchObject({ name: customer?.displayName, missing: [] })
+    expect(body).toMatchObject({
+      name: customer?.displayName,
+      missing: [],
+      sources: [
+        { system: 'crm', state: 'ok' },
+        { system: 'erp', state: 'ok' },
+      ],
+    })
     expect(body.orders).toHaveLength(5)
     for (const order of body.orders)
       expect(order).toMatchObject({ orderId: expect.stringMatching(/^ORD-/), total: { currency: 'EUR' } })
@@ -20,7 +27,14 @@ describeFlow('home screen', (flow) => {
     await flow.fault('erp', { kind: 'status', status: 500 })
     const { status, body } = await flow.get(home, 'mobile-app', customer?.customerId)
     expect(status).toBe(200)
-    expect(body).toEqual({ name: customer?.displayName, missing: ['orders'] })
+    expect(body).toEqual({
+      name: customer?.displayName,
+      missing: ['orders'],
+      sources: [
+        { system: 'crm', state: 'ok', asOf: expect.any(String) },
+        { system: 'erp', state: 'unavailable', asOf: expect.any(String) },
+      ],
+    })
   })
 
   test('without both systems there is no screen', async () => {

@@ -64,7 +64,7 @@ describe.each(databases)('a store on $name', ({ create }) => {
     const intent = { kind: 'note', token, notes: { pay: { phase: 'intent' } } } as const
     const noted = await store.apply('notes', intent, held.stored)
     expect(noted.stored.record?.steps).toEqual({ pay: { phase: 'intent' } })
-    await driver.swap('notes', noted.stored.revision, { revision: '', record: undefined }, [])
+    await driver.swap('notes', noted.stored, { revision: '', record: undefined }, [])
     expect((await store.apply('notes', intent, noted.stored)).answer).toBe('lost')
     expect(await store.find('notes')).toBeUndefined()
   })

@@ -22,6 +22,7 @@ export type Find = (literals: readonly Literal[]) => Outcome
 
 const ITEMS_MAX = 1_000
 const DISTINCT_MAX = 64
+const TRIES_MAX = 300
 
 export function findArray(claims: readonly ArrayClaim[], formulas: Formulas, find: Find): Outcome {
   return new ArraySearch(claims, formulas, find).run()
@@ -38,6 +39,7 @@ class ArraySearch {
   #max = Infinity
   /** From here on all items are alike. */
   #tail = 0
+  #tries = 0
   #unique = false
   #repeats = false
 
@@ -102,34 +104,32 @@ class ArraySearch {
     }
   }
 
-  /** Gives each wish an item of its own where possible. */
+  /** What more is wanted of which item, when every wish has one; the same item may do for several. */
   #placed(): Map<number, readonly Literal[]> | undefined {
     const extra = new Map<number, readonly Literal[]>()
-    for (const { from, literal } of this.#wishes) {
-      const index = this.#placeFor(from, [literal], extra)
-      if (index === undefined) return undefined
-      extra.set(index, [...(extra.get(index) ?? []), literal])
-    }
-    if (this.#repeats && !this.#twice(extra)) return undefined
-    return extra
+    if (!this.#place(0, extra)) return undefined
+    return this.#repeats && !this.#twice(extra) ? undefined : extra
   }
 
-  #placeFor(
-    from: number,
-    literals: readonly Literal[],
-    extra: Map<number, readonly Literal[]>,
-  ): number | undefined {
-    const end = Math.min(
-      this.#max,
-      Math.max(this.#tail, from, ...[...extra.keys()].map((index) => index + 1)) + 1,
-    )
+  #place(wish: number, extra: Map<number, readonly Literal[]>): boolean {
+    const { from, literal } = this.#wishes[wish] ?? {}
+    if (from === undefined || literal === undefined) return true
+    const end = Math.min(this.#max, Math.max(this.#tail, from) + wish + 1)
     const indexes = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index)
     const free = indexes.filter((index) => !extra.has(index))
-    for (const index of [...free, ...indexes.filter((index) => extra.has(index))])
-      if (this.#gathered.add(this.#find([...this.#item(index), ...(extra.get(index) ?? []), ...literals])))
-        return index
-    if (this.#wishes.length > 1) this.#gathered.doubt('some items may have to serve several purposes')
-    return undefined
+    for (const index of [...free, ...indexes.filter((one) => extra.has(one))]) {
+      if (++this.#tries > TRIES_MAX) {
+        this.#gathered.doubt('there are too many ways to arrange the items')
+        return false
+      }
+      const before = extra.get(index)
+      if (!this.#gathered.add(this.#find([...this.#item(index), ...(before ?? []), literal]))) continue
+      extra.set(index, [...(before ?? []), literal])
+      if (this.#place(wish + 1, extra)) return true
+      if (before) extra.set(index, before)
+      else extra.delete(index)
+    }
+    return false
   }
 
   #twice(extra: Map<number, readonly Literal[]>): boolean {

@@ -28,6 +28,7 @@ interface Wish {
 
 const PROPERTIES_MAX = 200
 const PATTERNS_MAX = 6
+const TRIES_MAX = 300
 
 export interface ObjectQuestion {
   readonly claims: readonly ObjectClaim[]
@@ -52,6 +53,7 @@ class ObjectSearch {
   /** What the properties found so far have to be beyond what is said of their names. */
   readonly #extra = new Map<string, readonly Literal[]>()
   readonly #values = new Map<string, Json>()
+  #tries = 0
   #min = 0
   #max = Infinity
 
@@ -71,12 +73,8 @@ class ObjectSearch {
     for (const name of this.#inOrder(this.#required)) {
       if (!this.#gathered.add(this.#property(name, []))) return this.#gathered.outcome()
     }
-    for (const wish of this.#wishes) if (!this.#granted(wish)) return this.#gathered.outcome()
+    if (!this.#grant(0)) return this.#gathered.outcome()
     while (this.#values.size < this.#min) if (!this.#another()) return this.#gathered.outcome()
-    if (this.#values.size > this.#max) {
-      if (this.#wishes.length > 1) this.#gathered.doubt('some properties may have to serve several purposes')
-      return this.#gathered.outcome()
-    }
     return this.#unlikeExcluded()
   }
 
@@ -162,14 +160,27 @@ class ObjectSearch {
     return outcome
   }
 
-  #granted(wish: Wish): boolean {
-    const candidates = [...this.#required, ...[...this.#listed].filter((name) => !this.#required.has(name))]
-    for (const name of candidates)
-      if (wish.name(name) && this.#gathered.add(this.#property(name, wish.value))) return true
-    for (const name of this.#freshNames(wish.nameLiterals))
-      if (wish.name(name) && this.#gathered.add(this.#property(name, wish.value))) return true
-    if (this.#wishes.length > 1) this.#gathered.doubt('some properties may have to serve several purposes')
+  /** Finds a property for each wish from here on; the same one may do for several. */
+  #grant(index: number): boolean {
+    const wish = this.#wishes[index]
+    if (!wish) return this.#values.size <= this.#max
+    for (const name of this.#candidates(wish)) {
+      if (++this.#tries > TRIES_MAX) {
+        this.#gathered.doubt('there are too many ways to arrange the properties')
+        return false
+      }
+      const [value, extra] = [this.#values.get(name), this.#extra.get(name)]
+      if (!wish.name(name) || !this.#gathered.add(this.#property(name, wish.value))) continue
+      if (this.#grant(index + 1)) return true
+      restore(this.#values, name, value)
+      restore(this.#extra, name, extra)
+    }
     return false
+  }
+
+  *#candidates(wish: Wish): Generator<string> {
+    yield* new Set([...this.#required, ...this.#values.keys(), ...this.#listed])
+    yield* this.#freshNames(wish.nameLiterals)
   }
 
   /** One more property, whichever. */
@@ -230,4 +241,9 @@ class ObjectSearch {
     }
     return unclear('the objects there are too few')
   }
+}
+
+function restore<Value>(map: Map<string, Value>, name: string, before: Value | undefined): void {
+  if (before === undefined) map.delete(name)
+  else map.set(name, before)
 }

@@ -16,6 +16,7 @@ export type OrderStatus = components['schemas']['OrderStatus']
 export type Problem = components['schemas']['Problem']
 export type OrderId = components['schemas']['OrderId']
 export type Money = components['schemas']['Money']
+export type Source = components['schemas']['Source']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
 export type Operations = operations
@@ -25,6 +26,10 @@ export interface Uses {
 }
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {}
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {
+  getHome: { crm: { customers: Pick<Uses['customers'], 'getOverview'> }; erp: { customers: Pick<Uses['customers'], 'getOverview'> } }
+}
 /** The steps of operations that take several. */
 export interface Sagas {}
 
@@ -37,4 +42,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })

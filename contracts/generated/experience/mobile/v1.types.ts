@@ -62,7 +62,19 @@ export interface components {
          *           }
          *         }
          *       ],
-         *       "missing": []
+         *       "missing": [],
+         *       "sources": [
+         *         {
+         *           "system": "crm",
+         *           "state": "ok",
+         *           "asOf": "2026-11-23T08:30:00Z"
+         *         },
+         *         {
+         *           "system": "erp",
+         *           "state": "ok",
+         *           "asOf": "2026-11-23T08:30:00Z"
+         *         }
+         *       ]
          *     }
          */
         readonly Home: {
@@ -72,6 +84,8 @@ export interface components {
             readonly orders?: readonly components["schemas"]["OrderCard"][];
             /** @description What cannot be shown right now. Usually empty. */
             readonly missing: readonly ("name" | "orders")[];
+            /** @description Who was asked, and who answered. */
+            readonly sources: readonly components["schemas"]["Source"][];
         };
         /**
          * @description An order on the home screen.
@@ -223,6 +237,31 @@ export interface components {
             readonly currency: string;
         };
         /**
+         * @description One of the systems an answer comes from.
+         * @example {
+         *       "system": "crm",
+         *       "state": "ok",
+         *       "asOf": "2026-11-23T08:30:00Z"
+         *     }
+         */
+        readonly Source: {
+            /**
+             * @description The system.
+             * @enum {unknown}
+             */
+            readonly system: "crm" | "erp";
+            /**
+             * @description Whether the answer holds what the system knows.
+             * @enum {unknown}
+             */
+            readonly state: "ok" | "unavailable";
+            /**
+             * Format: date-time
+             * @description When the system said so, or was given up.
+             */
+            readonly asOf: string;
+        };
+        /**
          * @description Nothing is stored under this id, or it is not the caller's to see.
          * @example {
          *       "type": "/problems/not-found",
@@ -308,7 +347,19 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
-                     *       "missing": []
+                     *       "missing": [],
+                     *       "sources": [
+                     *         {
+                     *           "system": "crm",
+                     *           "state": "ok",
+                     *           "asOf": "2026-11-23T08:30:00Z"
+                     *         },
+                     *         {
+                     *           "system": "erp",
+                     *           "state": "ok",
+                     *           "asOf": "2026-11-23T08:30:00Z"
+                     *         }
+                     *       ]
                      *     }
                      */
                     readonly "application/json": components["schemas"]["Home"];

@@ -32,6 +32,8 @@ export interface Uses {
 export interface Defaults {
   listCatalog: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 /** The steps of operations that take several. */
 export interface Sagas {}
 
@@ -47,4 +49,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })

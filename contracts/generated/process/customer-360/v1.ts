@@ -12,12 +12,12 @@ export type Overview = components['schemas']['Overview']
 export type Profile = components['schemas']['Profile']
 export type Billing = components['schemas']['Billing']
 export type OrderSummary = components['schemas']['OrderSummary']
-export type Source = components['schemas']['Source']
 export type CustomerId = components['schemas']['CustomerId']
 export type Problem = components['schemas']['Problem']
 export type Address = components['schemas']['Address']
 export type OrderId = components['schemas']['OrderId']
 export type Money = components['schemas']['Money']
+export type Source = components['schemas']['Source']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
 export type Operations = operations
@@ -28,6 +28,10 @@ export interface Uses {
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {
   getOverview: 'include' | 'orderLimit'
+}
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {
+  getOverview: { crm: { crm: Pick<Uses['crm'], 'getAccount'> }; erp: { erp: Pick<Uses['erp'], 'getParty' | 'listOrders'> } }
 }
 /** The steps of operations that take several. */
 export interface Sagas {}
@@ -40,4 +44,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })

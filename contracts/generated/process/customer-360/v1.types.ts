@@ -161,31 +161,6 @@ export interface components {
             readonly total: components["schemas"]["Money"];
         };
         /**
-         * @description One of the systems behind the overview.
-         * @example {
-         *       "system": "crm",
-         *       "state": "ok",
-         *       "asOf": "2026-11-23T08:30:00Z"
-         *     }
-         */
-        readonly Source: {
-            /**
-             * @description The system.
-             * @enum {unknown}
-             */
-            readonly system: "crm" | "erp";
-            /**
-             * @description Whether it answered.
-             * @enum {unknown}
-             */
-            readonly state: "ok" | "unavailable";
-            /**
-             * Format: date-time
-             * @description When it answered or was given up.
-             */
-            readonly asOf: string;
-        };
-        /**
          * @description A customer in every system. `CUS-` and a ULID, minted when the customer is onboarded.
          * @example CUS-01JNEXM65RKRZB6RDDNAB7ZAQH
          */
@@ -283,6 +258,31 @@ export interface components {
             readonly amount: string;
             /** @description ISO 4217 code. */
             readonly currency: string;
+        };
+        /**
+         * @description One of the systems an answer comes from.
+         * @example {
+         *       "system": "crm",
+         *       "state": "ok",
+         *       "asOf": "2026-11-23T08:30:00Z"
+         *     }
+         */
+        readonly Source: {
+            /**
+             * @description The system.
+             * @enum {unknown}
+             */
+            readonly system: "crm" | "erp";
+            /**
+             * @description Whether the answer holds what the system knows.
+             * @enum {unknown}
+             */
+            readonly state: "ok" | "unavailable";
+            /**
+             * Format: date-time
+             * @description When the system said so, or was given up.
+             */
+            readonly asOf: string;
         };
         /**
          * @description Nothing is stored under this id, or it is not the caller's to see.

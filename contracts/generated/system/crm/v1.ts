@@ -35,6 +35,8 @@ export interface Defaults {
   listAccounts: 'limit'
   listLeads: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 /** The steps of operations that take several. */
 export interface Sagas {}
 
@@ -54,4 +56,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })

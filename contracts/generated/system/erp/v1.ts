@@ -46,6 +46,8 @@ export interface Defaults {
   listOrders: 'limit'
   listInvoices: 'limit'
 }
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
 /** The steps of operations that take several. */
 export interface Sagas {}
 
@@ -68,4 +70,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
