@@ -14,7 +14,9 @@ export const checkReply =
     const declared = new Map<number, Schema | undefined>()
     for (const [status, { schema }] of Object.entries(target.operation.responses))
       if (status !== 'default') declared.set(Number(status), schema)
+    const isLayer = target.contract.layer !== 'backend'
     const accept = (reply: Reply): Reply => {
+      if (isLayer && isUnsettled(reply)) throw problemOf(target, reply, ownerOf)
       const schema = declared.get(reply.status)
       if (schema?.matches(reply.body)) return reply
       if (schema !== undefined) throw broken(target, reply, schema)
@@ -25,6 +27,10 @@ export const checkReply =
       return next(request, call).then(accept)
     }
   }
+
+/** A layer below knows the request and cannot answer it now; whatever its contract says of 409, that settles nothing. */
+const isUnsettled = ({ status, body }: Reply): boolean =>
+  status === 409 && /^\/problems\/idempotency-/.test(String((body as { type?: unknown } | undefined)?.type))
 
 function broken({ contract, operation }: Target, { status, body }: Reply, schema: Schema): Problem {
   const [first] = schema.findings(body)
@@ -49,7 +55,11 @@ function problemOf(
     ...(retryAfter === undefined ? {} : { headers: { 'retry-after': retryAfter } }),
   }
   if (slug !== undefined && Object.hasOwn(problems, slug))
-    return new Problem(status < 500 ? 'internal-error' : (slug as ProblemSlug), message, options)
+    return new Problem(
+      status < 500 && !isUnsettled({ status, body }) ? 'internal-error' : (slug as ProblemSlug),
+      message,
+      options,
+    )
   if (status >= 500 || status === 429) return new Problem('upstream-unavailable', message, options)
   return new Problem('contract-broken', `${message}, which its contract does not name`, options)
 }

@@ -153,6 +153,7 @@ class Exchange<Result extends { readonly status: number }> extends Limited imple
         this.#call.markChanged()
       this.#resolve(result)
     } catch (error) {
+      if (this.#purpose.changes && this.#status < 300) this.#call.markChanged()
       this.#reject(error)
     }
   }
@@ -162,8 +163,10 @@ class Exchange<Result extends { readonly status: number }> extends Limited imple
     this.#end()
     const { name, owner } = this.#purpose
     const code = error.code ?? error.name
+    const isUnreadable = unreadable.test(code)
+    if (isUnreadable && this.#purpose.changes) this.#call.markChanged()
     this.#reject(
-      unreadable.test(code)
+      isUnreadable
         ? new Problem('contract-broken', `${name} sent an unreadable reply: ${code}`, { owner, cause: error })
         : this.#failure(code, this.#controller === undefined, error),
     )

@@ -38,6 +38,7 @@ export class HeldRecord {
   readonly #ledger: Ledger
   readonly #holding: Holding
   #stored: Stored
+  #parked: Problem | undefined
   /** What is to be written down with the next write. */
   #notes: Record<string, StepRecord> = {}
 
@@ -121,10 +122,12 @@ export class HeldRecord {
    */
   async park(reason: string, owner: Owner): Promise<Problem> {
     this.#holding.lease.end()
+    if (this.#parked) return this.#parked
+    this.#parked = new Problem('idempotency-outcome-unknown', `${this.id} is parked: ${reason}`, { owner })
     try {
       await this.#write({ kind: 'park', reason })
     } catch {}
-    return new Problem('idempotency-outcome-unknown', `${this.id} is parked: ${reason}`, { owner })
+    return this.#parked
   }
 
   /**
@@ -142,8 +145,7 @@ export class HeldRecord {
   #note(step: string, entry: StepEntry): void {
     this.steps.set(step, entry)
     const { phase, result, acted } = entry
-    this.#notes[step] =
-      phase === 'done' ? { phase, result: this.#close(step, { result, acted }) } : { phase }
+    this.#notes[step] = phase === 'done' ? { phase, result: this.#close(step, { result, acted }) } : { phase }
   }
 
   /** The answer is known and given: it should not be lost because the store was away for a moment. */

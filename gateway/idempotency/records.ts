@@ -59,8 +59,9 @@ async function settle(
   try {
     reply = await answer
   } catch (error) {
-    if (record.isInDoubt) throw await record.park(Problem.from(error).message, owner)
-    await record.release(call.hasChanged || isOpen(Problem.from(error)))
+    const problem = Problem.from(error)
+    if (record.isInDoubt) throw await record.park(problem.message, problem.owner ?? owner)
+    await record.release(call.hasChanged || isOpen(problem))
     throw error
   }
   if (isFinal(reply)) return record.complete(reply)

@@ -85,7 +85,7 @@ export class Saga {
   async #later(record: HeldRecord, problem: Problem): Promise<Reply> {
     // Of this saga, or of a layer below.
     if (record.isInDoubt || problem.slug === 'idempotency-outcome-unknown')
-      throw await this.#park(record, problem.message)
+      throw await record.park(problem.message, problem.owner ?? this.contract.owner)
     if (!record.hasActed) {
       await record.release(false)
       throw problem

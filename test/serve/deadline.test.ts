@@ -36,11 +36,11 @@ test('a read that gets no answer ends with deadline-exceeded', async () => {
   await gone
 })
 
-test('a change that was sent and gets no answer ends with outcome-unknown', async () => {
+test('a change that was sent, gets no answer and must not be sent again is left to an operator', async () => {
   const gone = upstream.gone()
   const { status, text, tookMs } = await timed(sendRaw(internalUrl, head(`POST ${stock}`)))
-  expect(JSON.parse(text)).toMatchObject({ type: '/problems/outcome-unknown', owner: 'vault-team' })
-  expect(status).toBe(504)
+  expect(JSON.parse(text)).toMatchObject({ type: '/problems/idempotency-outcome-unknown' })
+  expect(status).toBe(409)
   expect(tookMs).toBeLessThan(1_100)
   await gone
 })

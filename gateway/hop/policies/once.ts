@@ -32,9 +32,13 @@ async function sendOnce(
   const before = record.steps.get(name)
   if (before?.phase === 'done') return readReply(before.result as string)
   if (before)
-    throw new Problem('outcome-unknown', `${contract.id} ${operation.id} was sent before, and nobody saw a reply`, {
-      owner: contract.owner,
-    })
+    throw new Problem(
+      'outcome-unknown',
+      `${contract.id} ${operation.id} was sent before, and nobody saw a reply`,
+      {
+        owner: contract.owner,
+      },
+    )
   await record.intend(name, 'sent')
   try {
     const reply = await send()
