@@ -107,7 +107,8 @@ const viaTransport = (contract: ContractData, transport: Transport, surroundings
 
 /** Whether it does some things again each time it is asked. */
 const hasOpaque = (contract: ContractData | undefined): boolean =>
-  contract?.layer === 'backend' && Object.values(contract.operations).some(({ effect }) => effect === 'opaque')
+  contract?.layer === 'backend' &&
+  Object.values(contract.operations).some(({ effect }) => effect === 'opaque')
 
 const mapValues = <Value, Result>(values: Readonly<Record<string, Value>>, map: (value: Value) => Result) =>
   Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))

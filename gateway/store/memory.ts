@@ -46,7 +46,9 @@ export class MemoryDriver implements Driver {
     const now = this.now()
     return this.#ids(
       (record) =>
-        state === 'parked' ? parkedFrom(record) <= now : record.state === state && record.accepted !== undefined,
+        state === 'parked'
+          ? parkedFrom(record) <= now
+          : record.state === state && record.accepted !== undefined,
       limit,
     )
   }

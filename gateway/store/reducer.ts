@@ -70,7 +70,13 @@ export function decide(record: WishRecord | undefined, command: Command, now: nu
         : { answer: 'lost', record: alive }
     case 'retry':
       return alive && parkedFrom(alive) <= now
-        ? done({ ...without(alive, 'reason'), steps: unsent(alive), state: 'pending', leaseUntil: 0, dueAt: now })
+        ? done({
+            ...without(alive, 'reason'),
+            steps: unsent(alive),
+            state: 'pending',
+            leaseUntil: 0,
+            dueAt: now,
+          })
         : { answer: 'lost', record: alive }
     case 'settle':
       return alive && alive.state !== 'completed' && alive.leaseUntil <= now
@@ -88,7 +94,11 @@ export const dueAt = (record: WishRecord): number => Math.max(record.leaseUntil,
 
 /** When an operator has to look at it: it is parked, or was left with something sent that must not be sent again. */
 export const parkedFrom = (record: WishRecord): number =>
-  record.state === 'parked' ? record.createdAt : record.state === 'pending' && isInDoubt(record) ? dueAt(record) : Infinity
+  record.state === 'parked'
+    ? record.createdAt
+    : record.state === 'pending' && isInDoubt(record)
+      ? dueAt(record)
+      : Infinity
 
 type Begin = Extract<Command, { kind: 'begin' }>
 /** What only the holder may do. */

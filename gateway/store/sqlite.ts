@@ -75,9 +75,7 @@ export class SqliteDriver implements Driver {
 
   async list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
     const { parked, pending } = this.#statements
-    return this.#guard(() =>
-      idsOf(state === 'parked' ? parked.all(this.now(), limit) : pending.all(limit)),
-    )
+    return this.#guard(() => idsOf(state === 'parked' ? parked.all(this.now(), limit) : pending.all(limit)))
   }
 
   async concerns(): Promise<readonly string[]> {
