@@ -29,7 +29,7 @@ describeFaults(
       const seen: string[] = []
       await Promise.all(
         asks.map((ask, index) =>
-          busily((callsOf(4_000) * share) / asks.length, USERS, ask, (asked) =>
+          busily((callsOf(2_500) * share) / asks.length, USERS, ask, (asked) =>
             seen.push(verdict(asked, answers[index]?.text)),
           ),
         ),

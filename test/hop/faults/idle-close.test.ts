@@ -21,7 +21,7 @@ describeFaults('a connection closed while idle', (flow) => {
     const random = randomOf(3)
     const statuses: number[] = []
     const startedAt = performance.now()
-    await busily(callsOf(4_000), USERS, order, async ({ status }) => {
+    await busily(callsOf(2_500), USERS, order, async ({ status }) => {
       statuses.push(status)
       await delay(IDLE_MS + AROUND_MS * (2 * random() - 1))
     })
