@@ -33,7 +33,7 @@ export interface LayerOptions {
   readonly shared: Shared
 }
 
-const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
+const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3, admin: 4 }
 
 export function composeLayers({
   apis,
