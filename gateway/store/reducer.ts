@@ -178,7 +178,7 @@ function take(record: WriteRecord, holder: Holder, now: number): Change<Taken> {
   return { record: resumed, answer: { kind: 'resume', ...heldAnswer(resumed, now) } }
 }
 
-function heldAnswer(record: WriteRecord, now: number) {
+export function heldAnswer(record: WriteRecord, now: number) {
   const { createdAt, deferred, operation, traceId, steps, request } = record
   return {
     leaseMs: record.dueAt - now,

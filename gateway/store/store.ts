@@ -10,7 +10,7 @@ export interface Store extends Readonly<StoreCommands> {
   get(id: string): Promise<Listed | undefined>
   /** Writes whose next attempt is due or whose lease is over, oldest first. */
   due(limit: number): Promise<readonly string[]>
-  /** Writes an operator must decide on, oldest first. */
+  /** Writes an operator must decide on; those that are forgotten soonest first. */
   parked(limit: number): Promise<readonly Listed[]>
   /** Events published with completed writes, oldest first within a partition. */
   readonly outbox: Outbox
@@ -45,7 +45,7 @@ export interface Driver extends Omit<Store, CommandName | 'get' | 'parked'> {
   /** Reads, decides, writes and publishes in one step that happens wholly or not at all. */
   apply<Name extends CommandName>(id: string, name: Name, command: Commands[Name]): Promise<Answers[Name]>
   read(id: string): Promise<WriteRecord | undefined>
-  /** Ids, oldest first. */
+  /** Ids, in the same order. */
   parked(limit: number): Promise<readonly string[]>
 }
 

@@ -17,11 +17,14 @@ export function memoryDriver(now: () => number): Driver {
     if (record && isForgotten(record, now())) records.delete(id)
     return records.get(id)
   }
-  const oldest = (state: WriteRecord['state'], time: 'dueAt' | 'endedAt', limit: number) =>
-    [...records.keys()]
-      .map((id) => ({ id, record: read(id) }))
-      .filter(({ record }) => record?.state === state && record[time] <= now())
-      .sort((a, b) => (a.record?.[time] ?? 0) - (b.record?.[time] ?? 0))
+  const all = (state: WriteRecord['state']) =>
+    [...records.keys()].flatMap((id) => {
+      const record = read(id)
+      return record?.state === state ? [{ id, ...record }] : []
+    })
+  const first = (found: ReturnType<typeof all>, time: 'dueAt' | 'expiresAt', limit: number) =>
+    found
+      .sort((a, b) => a[time] - b[time])
       .slice(0, limit)
       .map(({ id }) => id)
 
@@ -33,8 +36,13 @@ export function memoryDriver(now: () => number): Driver {
       return change.answer
     },
     read: async (id) => read(id),
-    due: async (limit) => oldest('pending', 'dueAt', limit),
-    parked: async (limit) => oldest('parked', 'endedAt', limit),
+    due: async (limit) =>
+      first(
+        all('pending').filter(({ dueAt }) => dueAt <= now()),
+        'dueAt',
+        limit,
+      ),
+    parked: async (limit) => first(all('parked'), 'expiresAt', limit),
     outbox: {
       partitions: 1,
       read: async (_partition, after, limit) =>
