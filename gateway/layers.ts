@@ -3,13 +3,14 @@ import type { Api, ContractId, Layer } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { type ClientClass, clientClass } from './hop/client.ts'
 import { direct, outside, remote, served } from './hop/hop.ts'
-import { compose, type Policy, type Send, type Shared, type Surroundings } from './hop/policy.ts'
+import { compose, type Policy, type Send, type Shared, type Surroundings, type Target } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
 import { cacheControl } from './serve/cache-control.ts'
-import { contextClass } from './serve/context.ts'
+import { type ContextClass, contextClass } from './serve/context.ts'
 import { gathering } from './serve/gather.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
+import { partialWhereDeclared } from './serve/partial.ts'
 import type { Log } from './telemetry/log.ts'
 
 /** An API with its operations ready to be called. */
@@ -53,28 +54,31 @@ export function composeLayers({
     ...shared,
   }
 
-  const client = (id: ContractId): ClientClass => {
+  const reach = (id: ContractId): Used => {
     const contract = known.get(id)
     if (!contract) throw new Error(`${id} is used, but no contract has this id`)
     const hosted = services.get(id)
     const [policies, sendOf] = hosted
       ? viaService(hosted)
       : viaTransport(contract, transportOf(contract), surroundings)
-    return clientClass(
-      mapValues(contract.operations, (operation) =>
-        compose(policies, { contract, operation }, sendOf(operation.id)),
-      ),
+    const sends = mapValues(contract.operations, (operation) =>
+      compose(policies, { contract, operation }, sendOf(operation.id)),
     )
+    return { contract, sends }
   }
 
   for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
-    const Context = contextClass(mapValues(api.contract.uses, client))
     const { contract } = api
+    const uses = mapValues(contract.uses, reach)
+    const contexts = mapValues(contract.operations, (operation) => {
+      const target = { contract, operation }
+      return gathering(contextClass(mapValues(uses, (used, name) => clientFor(target, name, used))), target)
+    })
     const serve = (sender: Sender, policies: readonly Policy[]) =>
-      mapValues(contract.operations, (operation) => {
-        const target = { contract, operation }
-        const own = gathering(Context, target)
-        return compose(policies, target, serveOperation(api, operation, own, served(shared), sender))
+      mapValues(contract.operations, (operation, id) => {
+        const Context = contexts[id] as ContextClass
+        const send = serveOperation(api, operation, Context, served(shared), sender)
+        return compose(policies, { contract, operation }, send)
       })
     services.set(contract.id, {
       api,
@@ -84,6 +88,19 @@ export function composeLayers({
   }
   return services
 }
+
+/** An API as those reach it who use it. */
+interface Used {
+  readonly contract: ContractData
+  readonly sends: Readonly<Record<string, Send>>
+}
+
+const clientFor = (caller: Target, name: string, { contract, sends }: Used): ClientClass =>
+  clientClass(
+    mapValues(contract.operations, (operation, id) =>
+      partialWhereDeclared(caller, name)({ contract, operation }, sends[id] as Send),
+    ),
+  )
 
 type Route = readonly [readonly Policy[], (operation: string) => Send]
 
@@ -95,5 +112,7 @@ const viaTransport = (contract: ContractData, transport: Transport, surroundings
     transport.send({ contract, operation: contract.operations[id] as ContractData['operations'][string] }),
 ]
 
-const mapValues = <Value, Result>(values: Readonly<Record<string, Value>>, map: (value: Value) => Result) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))
+const mapValues = <Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  map: (value: Value, key: string) => Result,
+) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]))
