@@ -3,10 +3,11 @@ import type { ProblemSlug } from './problems.ts'
 import type { ContractData } from './runtime/load.ts'
 import type { Route } from './runtime/route.ts'
 
-export type Layer = 'backend' | 'system' | 'process' | 'experience'
+/** `admin` is the gateway's own. */
+export type Layer = 'backend' | 'system' | 'process' | 'experience' | 'admin'
 
 /** Names an API version everywhere: file under `contracts/`, URL prefix, import, log field, metric label. */
-export type ContractId = `${Layer}/${string}/v${number}`
+export type ContractId = `${Exclude<Layer, 'admin'>}/${string}/v${number}` | 'admin'
 
 /** Answers for an API: alerts, dead letters and 5xx problems carry it. */
 export interface Owner {

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Api, ContractId } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
+import { adminApi } from './admin/api.ts'
 import { type Config, ConfigError } from './config.ts'
 import { Deadlines } from './deadlines.ts'
 import { cache } from './hop/policies/cache.ts'
@@ -83,10 +84,16 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     overrides: config.backendPolicies,
   })
   const shared = { cache: cache(), coalescing: coalesce() }
+  const contracts = [...backends, ...apis.map(({ contract }) => contract)]
+  const admin = adminApi({
+    upstreams,
+    shared,
+    ownerOf: (id) => contracts.find((contract) => contract.id === id)?.owner,
+  })
   const services = [
     ...composeLayers({
-      apis: hosted,
-      contracts: [...backends, ...apis.map(({ contract }) => contract)],
+      apis: [...hosted, admin],
+      contracts,
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
       log,
       records: memory.records,

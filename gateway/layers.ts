@@ -3,14 +3,15 @@ import type { Api, ContractId, Layer } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { type ClientClass, clientClass } from './hop/client.ts'
 import { direct, outside, remote, served } from './hop/hop.ts'
-import { compose, type Policy, type Send, type Shared, type Surroundings } from './hop/policy.ts'
+import { compose, type Policy, type Send, type Shared, type Surroundings, type Target } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
 import type { Records } from './idempotency/records.ts'
 import { cacheControl } from './serve/cache-control.ts'
-import { contextClass } from './serve/context.ts'
+import { type ContextClass, contextClass, type FindOperation } from './serve/context.ts'
 import { gathering } from './serve/gather.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
+import { partialWhereDeclared } from './serve/partial.ts'
 import type { Log } from './telemetry/log.ts'
 
 /** An API with its operations ready to be called. */
@@ -35,7 +36,7 @@ export interface LayerOptions {
   readonly shared: Shared
 }
 
-const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3 }
+const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3, admin: 4 }
 
 export function composeLayers({
   apis,
@@ -56,35 +57,34 @@ export function composeLayers({
     ...shared,
   }
 
-  const client = (id: ContractId): ClientClass => {
+  const reach = (id: ContractId): Used => {
     const contract = known.get(id)
     if (!contract) throw new Error(`${id} is used, but no contract has this id`)
     const hosted = services.get(id)
     const [policies, sendOf] = hosted
       ? viaService(hosted)
       : viaTransport(contract, transportOf(contract), surroundings)
-    return clientClass(
-      mapValues(contract.operations, (operation) =>
-        compose(policies, { contract, operation }, sendOf(operation.id)),
-      ),
+    const sends = mapValues(contract.operations, (operation) =>
+      compose(policies, { contract, operation }, sendOf(operation.id)),
     )
+    return { contract, sends }
   }
 
   for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
     const { contract } = api
-    const Context = contextClass(mapValues(contract.uses, client), (operationId, caller) =>
-      records.sagas.find(operationId, contract.id, caller),
-    )
+    const uses = mapValues(contract.uses, reach)
+    const find: FindOperation = (operationId, caller) => records.sagas.find(operationId, contract.id, caller)
+    const contexts = mapValues(contract.operations, (operation) => {
+      const target = { contract, operation }
+      const clients = mapValues(uses, (used, name) => clientFor(target, name, used))
+      return gathering(contextClass(clients, find), target)
+    })
     const keep = { ofLayers: Object.values(contract.uses).some((id) => hasOpaque(known.get(id))) }
     const serve = (sender: Sender, policies: readonly Policy[]) =>
-      mapValues(contract.operations, (operation) => {
-        const target = { contract, operation }
-        const own = gathering(Context, target)
-        return compose(
-          policies,
-          target,
-          serveOperation(api, operation, { Context: own, records, keep, policies: served(shared), sender }),
-        )
+      mapValues(contract.operations, (operation, id) => {
+        const Context = contexts[id] as ContextClass
+        const options = { Context, records, keep, policies: served(shared), sender }
+        return compose(policies, { contract, operation }, serveOperation(api, operation, options))
       })
     services.set(contract.id, {
       api,
@@ -94,6 +94,19 @@ export function composeLayers({
   }
   return services
 }
+
+/** An API as those reach it who use it. */
+interface Used {
+  readonly contract: ContractData
+  readonly sends: Readonly<Record<string, Send>>
+}
+
+const clientFor = (caller: Target, name: string, { contract, sends }: Used): ClientClass =>
+  clientClass(
+    mapValues(contract.operations, (operation, id) =>
+      partialWhereDeclared(caller, name)({ contract, operation }, sends[id] as Send),
+    ),
+  )
 
 type Route = readonly [readonly Policy[], (operation: string) => Send]
 
@@ -110,5 +123,7 @@ const hasOpaque = (contract: ContractData | undefined): boolean =>
   contract?.layer === 'backend' &&
   Object.values(contract.operations).some(({ effect }) => effect === 'opaque')
 
-const mapValues = <Value, Result>(values: Readonly<Record<string, Value>>, map: (value: Value) => Result) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value)]))
+const mapValues = <Value, Result>(
+  values: Readonly<Record<string, Value>>,
+  map: (value: Value, key: string) => Result,
+) => Object.fromEntries(Object.entries(values).map(([key, value]) => [key, map(value, key)]))

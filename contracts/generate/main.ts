@@ -40,10 +40,12 @@ export class GenerateError extends Error {
  */
 export async function generate(root: string, { check: dry = false } = {}): Promise<Generated> {
   const contracts = join(root, 'contracts')
-  const ids = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
+  const versions = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
     .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
     .filter((id) => /\/v[1-9]\d*$/.test(id))
     .sort()
+  // The gateway's own API, which its handlers come with.
+  const ids = [...(existsSync(join(contracts, 'admin.yaml')) ? ['admin'] : []), ...versions]
   const sources = readAll(root, ids)
   const documents = await bundleAll(root, sources)
   const files = new Map<string, string>()
@@ -56,9 +58,9 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
   }
   files.set(
     'gateway/apis.gen.ts',
-    `// Generated from contracts/ by \`npm run generate\`. Do not edit.\n${apisModule(ids)}`,
+    `// Generated from contracts/ by \`npm run generate\`. Do not edit.\n${apisModule(versions)}`,
   )
-  const missing = ids.filter((id) => !id.startsWith('backend/')).map(fileOf)
+  const missing = versions.filter((id) => !id.startsWith('backend/')).map(fileOf)
   return {
     contracts: ids.length,
     ...write(root, files, dry),

@@ -172,7 +172,7 @@ const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${all
 const aLayer = (layer: string) => `${layer === 'experience' ? 'an' : 'a'} ${layer}`
 
 const layerAdvice = (layer: string) =>
-  below[layer] ? `only a ${below[layer]} API, the next layer down` : 'backends use nothing'
+  below[layer] ? `only a ${below[layer]} API, the next layer down` : 'it uses nothing'
 
 /** Every `/problems/<slug>` that a schema allows as a value. */
 function* problemTypes(node: unknown, keys: Keys): Generator<[Keys, string]> {

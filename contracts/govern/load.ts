@@ -1,7 +1,6 @@
 /** Any OpenAPI 3.0 or 3.1 document, from a file or as text, whole and ready to be compared. */
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { parseDocument } from 'yaml'
 import { at } from '../runtime/document.ts'
 import { isNode, type Source } from './proof/project.ts'
 
@@ -23,39 +22,39 @@ export async function loadFile(path: string): Promise<Loaded> {
   const about = await stat(path).catch(() => undefined)
   if (!about?.isFile()) throw new NotComparable(`${path}: there is no such file`)
   if (about.size > BYTES_MAX) throw new NotComparable(`${path}: larger than ${BYTES_MAX / 2 ** 20} MB`)
-  const document = loadText(await readFile(path, 'utf8'), path, { whole: false })
-  return hasReferencesElsewhere(document.root) ? bundled(path) : document
+  const root = await parsed(await readFile(path, 'utf8'), path)
+  return hasReferencesElsewhere(measured(root, path)) ? bundled(path) : toDocument(root, path)
 }
 
-/** @param whole refuses references to other files */
-export function loadText(text: string, name: string, { whole = true } = {}): Loaded {
+/** A document that comes from elsewhere has to be whole. */
+export async function loadText(text: string, name: string): Promise<Loaded> {
   if (text.length > BYTES_MAX) throw new NotComparable(`${name}: larger than ${BYTES_MAX / 2 ** 20} MB`)
-  const root = parsed(text, name)
-  if (!isNode(root)) throw new NotComparable(`${name}: no OpenAPI document, but ${kindOf(root)}`)
-  const old = isOld(root, name)
-  measure(root, name)
-  if (whole && hasReferencesElsewhere(root))
+  return toDocument(await parsed(text, name), name)
+}
+
+/** @param root what the text says */
+export function toDocument(root: unknown, name: string): Loaded {
+  const old = isOld(measured(root, name), name)
+  if (hasReferencesElsewhere(root))
     throw new NotComparable(`${name}: refers to other files, which are not here`)
   follow(root, name)
   return { root, old, name }
 }
 
-function parsed(text: string, name: string): unknown {
+/** JSON needs no tools; YAML begins like JSON at times. */
+async function parsed(text: string, name: string): Promise<unknown> {
+  if (/^\s*[{[]/.test(text))
+    try {
+      return JSON.parse(text)
+    } catch (error) {
+      if (text.length > 2 ** 20) throw new NotComparable(`${name}: broken JSON: ${(error as Error).message}`)
+    }
+  const { parseYaml } = await import('@redocly/openapi-core')
   try {
-    if (/^\s*[{[]/.test(text)) return JSON.parse(text)
+    return parseYaml(text)
   } catch (error) {
-    // Flow-style YAML begins like JSON.
-    if (text.length > 2 ** 20) throw new NotComparable(`${name}: broken JSON: ${(error as Error).message}`)
-  }
-  try {
-    const document = parseDocument(text, { uniqueKeys: false, logLevel: 'silent' })
-    const [first] = document.errors
-    if (first) throw new NotComparable(`${name}: broken YAML: ${first.message.split('\n')[0]}`)
-    return document.toJS({ maxAliasCount: 10_000 })
-  } catch (error) {
-    if (error instanceof NotComparable) throw error
-    const tooDeep = error instanceof RangeError ? 'it is nested too deeply' : (error as Error).message
-    throw new NotComparable(`${name}: cannot be read: ${tooDeep}`)
+    const reason = error instanceof RangeError ? 'nested too deeply' : (error as Error).message.split('\n')[0]
+    throw new NotComparable(`${name}: broken YAML: ${reason}`)
   }
 }
 
@@ -77,7 +76,8 @@ function isOld(root: Readonly<Record<string, unknown>>, name: string): boolean {
 }
 
 /** Refuses what no person writes: values inside themselves, endless nesting, aliases that multiply. */
-function measure(root: unknown, name: string): void {
+function measured(root: unknown, name: string): Readonly<Record<string, unknown>> {
+  if (!isNode(root)) throw new NotComparable(`${name}: no OpenAPI document, but ${kindOf(root)}`)
   let nodes = 0
   const open = new Set<object>()
   const visit = (node: unknown, depth: number): void => {
@@ -91,6 +91,7 @@ function measure(root: unknown, name: string): void {
     open.delete(node)
   }
   visit(root, 0)
+  return root
 }
 
 const kindOf = (value: unknown) =>
@@ -135,5 +136,5 @@ async function bundled(path: string): Promise<Loaded> {
   )
   const [problem] = result.problems.filter(({ severity }) => severity === 'error')
   if (problem) throw new NotComparable(`${path}: ${problem.message}`)
-  return loadText(JSON.stringify(result.bundle.parsed), path)
+  return toDocument(result.bundle.parsed, path)
 }

@@ -115,7 +115,7 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
   const { info } = document
   return {
     id,
-    layer: id.slice(0, id.indexOf('/')) as Layer,
+    layer: id.split('/')[0] as Layer,
     title: info.title,
     version: info.version,
     owner: info['x-owner'] as unknown as Owner,

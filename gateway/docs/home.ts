@@ -29,6 +29,7 @@ const layers: readonly (readonly [Layer, string])[] = [
   ['experience', 'For one kind of front end each, in the words of its screens.'],
   ['process', 'What the business does, across systems.'],
   ['system', 'One system of record each, in the words of the business.'],
+  ['admin', 'For those who keep Strata running.'],
 ]
 
 const card = ({ id, document, title, owner }: ContractData) => `<li>

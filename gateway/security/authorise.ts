@@ -39,6 +39,7 @@ interface Known {
   readonly expiresAtMs: number
 }
 
+const ADMIN_SCOPE = 'strata:admin'
 const KEPT_MAX = 10_000
 const CLOCK_SKEW_SECONDS = 30
 const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA']
@@ -107,6 +108,12 @@ function permit(
     throw new Problem('forbidden', `a token for the ${caller.audience} layer at ${id}`)
   }
   const consumer = consumers.get(caller.consumer)
+  if (security.includes('admin')) {
+    if (consumer?.scopes?.includes(ADMIN_SCOPE)) return caller
+    throw new Problem('forbidden', `${caller.consumer} is not registered with ${ADMIN_SCOPE}`, {
+      detail: `The consumer is not registered with the scope ${ADMIN_SCOPE}.`,
+    })
+  }
   const open = security.includes('consumer') || security.includes('customer')
   if (!open || !consumer?.uses.includes(id))
     throw new Problem('forbidden', `${caller.consumer} is not registered for ${id}`, {

@@ -10,7 +10,7 @@ import { changed, differences } from './differences.ts'
 import { repository, routesOf, workshop } from './support.ts'
 
 const generated = join(repository, 'contracts/generated')
-const contracts: readonly ContractData[] = globSync('*/*/v*.json', { cwd: generated })
+const contracts: readonly ContractData[] = globSync('{admin,*/*/v*}.json', { cwd: generated })
   .sort()
   .map((file) => loadContract(file.replace('.json', '') as ContractId, join(generated, file, '..')))
 

@@ -180,7 +180,7 @@ const edits: readonly Edit[] = [
     from: 'x-transport: http-json',
     to: 'x-uses: { till: system/till/v1 }',
     want: [
-      'contracts/backend/till/v1.yaml:6:13  a backend API cannot use system/till/v1: backends use nothing',
+      'contracts/backend/till/v1.yaml:6:13  a backend API cannot use system/till/v1: it uses nothing',
     ],
   },
   {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { contract as admin } from '../../contracts/generated/admin.ts'
 import { problems } from '../../contracts/problems.ts'
 import { apis, backends } from '../../gateway/apis.gen.ts'
 import { readConfig } from '../../gateway/config.ts'
@@ -30,7 +31,7 @@ afterAll(async () => {
   rmSync(stateDirectory, { recursive: true })
 })
 
-const contracts = apis.map(({ contract }) => contract)
+const contracts = [...apis.map(({ contract }) => contract), admin]
 const isPublic = ({ layer }: (typeof contracts)[number]) => layer === 'experience'
 
 describe.each([
@@ -186,7 +187,7 @@ test('only the internal port says whether it is ready', async () => {
 })
 
 test('every operation of the product that is not for everybody refuses a stranger', async () => {
-  for (const { contract } of apis)
+  for (const contract of contracts)
     for (const { method, path, security } of Object.values(contract.operations)) {
       if (security.length === 0) continue
       const url = contract.layer === 'experience' ? gateway.publicUrl : gateway.internalUrl

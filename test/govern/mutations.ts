@@ -81,7 +81,7 @@ const objects: readonly Narrow[] = [
   (value: Tree) => ({ maxProperties: Object.keys(value).length - 1 }),
   (value: Tree) => ({ minProperties: Object.keys(value).length + 1 }),
   (value: Tree, random) => ({ properties: { [random.pick(Object.keys(value))]: false } }),
-  (value: Tree) => ({ propertyNames: { enum: Object.keys(value).slice(1) } }),
+  (value: Tree) => ({ propertyNames: { enum: ['', ...Object.keys(value).slice(1)] } }),
   (value: Tree) => ({ dependentRequired: { [Object.keys(value)[0] ?? '']: ['missing'] } }),
   () => ({ type: 'array' }),
 ]

@@ -1,6 +1,6 @@
 /** Small contracts to compare, and what comparing them says. */
 import type { Comparison } from '../../contracts/govern/main.ts'
-import { compareDocuments, loadText } from '../../contracts/govern/main.ts'
+import { compareDocuments, toDocument } from '../../contracts/govern/main.ts'
 import type { ContentModel } from '../../contracts/govern/proof/search.ts'
 
 export type Schema = Readonly<Record<string, unknown>> | boolean
@@ -48,7 +48,7 @@ export function contract({
 }
 
 export const compareTexts = (old: string, next: string, model: ContentModel = 'lenient'): Comparison =>
-  compareDocuments(loadText(old, 'old'), loadText(next, 'new'), { model })
+  compareDocuments(toDocument(JSON.parse(old), 'old'), toDocument(JSON.parse(next), 'new'), { model })
 
 export const compareParts = (old: Parts, next: Parts, model?: ContentModel): Comparison =>
   compareTexts(contract(old), contract(next), model)

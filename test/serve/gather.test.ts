@@ -3,10 +3,11 @@ import { describe, expect, expectTypeOf, test } from 'vitest'
 import type { Handlers } from '../../contracts/contract.ts'
 import type { Defaults, Operations, Parts, Uses } from '../../contracts/generated/process/customer-360/v1.ts'
 import { Call } from '../../gateway/call.ts'
-import type { Target } from '../../gateway/hop/policy.ts'
+import type { Send, Target } from '../../gateway/hop/policy.ts'
 import { Problem, type ProblemOptions } from '../../gateway/problem.ts'
 import { contextClass } from '../../gateway/serve/context.ts'
 import { gathering } from '../../gateway/serve/gather.ts'
+import { partialWhereDeclared } from '../../gateway/serve/partial.ts'
 
 const optional = { crm: ['crm.getAccount'], erp: ['erp.getParty'] }
 const target = {
@@ -105,6 +106,35 @@ test('a source is as old as what it knows', async () => {
 test('an operation whose answer is always whole has nothing to gather', () => {
   const { contract, operation } = target
   expect(gathering(Plain, { contract, operation: { ...operation, optional: undefined } })).toBe(Plain)
+})
+
+describe('who may be given an answer that lacks parts', () => {
+  const next: Send = async () => ({ status: 200 })
+  const used = { contract: { id: 'process/customer-360/v1' }, operation: { id: 'getOverview', optional } }
+  const whole = { ...used, operation: { id: 'getOverview' } }
+  const callerOf = (parts?: object) =>
+    ({
+      contract: { id: 'experience/mobile/v1', owner: { team: 'mobile-apps' } },
+      operation: { id: 'getHome', optional: parts },
+    }) as unknown as Target
+  const through = (caller: Target, target: object) =>
+    partialWhereDeclared(caller, 'customers')(target as Target, next)
+
+  test('who says the same of its own', () => {
+    expect(through(callerOf({ crm: ['customers.getOverview'] }), used)).toBe(next)
+    expect(through(callerOf(), whole)).toBe(next)
+  })
+
+  test.each([[undefined], [{ crm: ['others.getOverview'] }], [{ crm: ['customers.getOther'] }]])(
+    'nobody else: %j',
+    async (parts) => {
+      await expect(through(callerOf(parts), used)({}, new Call(0))).rejects.toMatchObject({
+        slug: 'internal-error',
+        message: expect.stringContaining('getHome asks customers.getOverview, whose answer may lack parts'),
+        owner: { team: 'mobile-apps' },
+      })
+    },
+  )
 })
 
 /** Never run: what is said here, the compiler checks. */

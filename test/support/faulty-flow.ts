@@ -47,81 +47,88 @@ export interface FaultyFlow {
   fault(backend: 'crm' | 'erp', fault: SandboxFault): Promise<void>
   /** Ends all faults, as the end of a test does. */
   mend(): Promise<void>
-  /** What the processes log about requests to the experience layer from now on. */
+  /** What the processes log about the requests they answer from now on. */
   answering(): () => readonly AccessLine[]
   /** Prints what was measured. */
   figures(what: Readonly<Record<string, unknown>>): void
 }
 
-interface AccessLine extends LogLine {
+export interface AccessLine extends LogLine {
+  readonly api: string
   readonly status: number
   readonly durationMs: number
   readonly traceId: string
 }
 
+type Settings = Readonly<Record<string, string>>
+
 /** @param env settings of every process */
 export function describeFaults(
   name: string,
   steps: (flow: FaultyFlow, topology: Topology) => void,
-  env: Readonly<Record<string, string>> = {},
+  env: Settings | ((topology: Topology) => Settings) = {},
 ): void {
-  describe.each(topologies)(`${name}, %s`, (topology) => {
-    let flow: Omit<FaultyFlow, 'fault' | 'mend' | 'answering' | 'figures'> | undefined
-    const running = () => {
-      if (!flow) throw new Error('a flow runs inside tests only')
-      return flow
-    }
+  // Both topologies at the same time: most of what a fault takes is waiting.
+  describe.concurrent.each(topologies)(`${name}, %s`, (topology) => {
+    let running: Running | undefined
+    const flow = flowOf(`${name}, ${topology}`, () => {
+      if (!running) throw new Error('a flow runs inside tests only')
+      return running
+    })
     beforeAll(async () => {
-      flow = await start(topology, env)
+      running = await start(topology, typeof env === 'function' ? env(topology) : env)
     })
     afterAll(async () => {
-      await flow?.strata.stop()
-      await Promise.all(proxiesOf(flow).map((proxy) => proxy.close()))
+      await running?.strata.stop()
+      await Promise.all(Object.values(running?.before ?? {}).map((proxy) => proxy.close()))
     })
-    const mend = async () => {
-      await Promise.all(proxiesOf(flow).map((proxy) => proxy.clear()))
-      for (const url of Object.values(running().strata.sandboxes))
-        await (await request(`${url}/__faults`, { method: 'DELETE' })).body.dump()
-    }
-    afterEach(mend)
-    steps(
-      {
-        get strata() {
-          return running().strata
-        },
-        get ask() {
-          return running().ask
-        },
-        get before() {
-          return running().before
-        },
-        async fault(backend, fault) {
-          const { statusCode, body } = await request(`${running().strata.sandboxes[backend]}/__faults`, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(fault),
-          })
-          await body.dump()
-          if (statusCode !== 201) throw new Error(`the sandbox does not know ${JSON.stringify(fault)}`)
-        },
-        mend,
-        answering() {
-          const { strata } = running()
-          const from = strata.log().length
-          return () =>
-            strata
-              .log()
-              .slice(from)
-              .filter(({ api, durationMs }) => String(api).startsWith('experience/') && durationMs) as never
-        },
-        figures: (what) => console.info(`${name}, ${topology}: ${JSON.stringify(what)}`),
-      },
-      topology,
-    )
+    describe('in turn', { concurrent: false }, () => {
+      afterEach(() => flow.mend())
+      steps(flow, topology)
+    })
   })
 }
 
-async function start(topology: Topology, env: Readonly<Record<string, string>>) {
+type Running = Pick<FaultyFlow, 'strata' | 'ask' | 'before'>
+
+const flowOf = (title: string, running: () => Running): FaultyFlow => ({
+  get strata() {
+    return running().strata
+  },
+  get ask() {
+    return running().ask
+  },
+  get before() {
+    return running().before
+  },
+  async fault(backend, fault) {
+    const { statusCode, body } = await request(`${running().strata.sandboxes[backend]}/__faults`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(fault),
+    })
+    await body.dump()
+    if (statusCode !== 201) throw new Error(`the sandbox does not know ${JSON.stringify(fault)}`)
+  },
+  async mend() {
+    const { before, strata } = running()
+    await Promise.all(Object.values(before).map((proxy) => proxy.clear()))
+    for (const url of Object.values(strata.sandboxes))
+      await (await request(`${url}/__faults`, { method: 'DELETE' })).body.dump()
+  },
+  answering() {
+    const { strata } = running()
+    const from = strata.log().length
+    return () =>
+      strata
+        .log()
+        .slice(from)
+        .filter(({ durationMs }) => durationMs !== undefined) as never
+  },
+  figures: (what) => console.info(`${title}: ${JSON.stringify(what)}`),
+})
+
+async function start(topology: Topology, env: Settings): Promise<Running> {
   const before: Partial<Record<System, FaultProxy>> = {}
   const via = async (system: System, url: string) => {
     before[system] = await startFaultProxy(url, { seed: 1 })
@@ -134,5 +141,3 @@ async function start(topology: Topology, env: Readonly<Record<string, string>>) 
   const ask = Object.fromEntries(await Promise.all(asks)) as FaultyFlow['ask']
   return { strata, ask, before: before as FaultyFlow['before'] }
 }
-
-const proxiesOf = (flow: Pick<FaultyFlow, 'before'> | undefined) => Object.values(flow?.before ?? {})

@@ -3,6 +3,7 @@ import type { Seen } from './fault-connection.ts'
 
 export interface Distribution {
   readonly count: number
+  readonly p10: number
   readonly p50: number
   readonly p90: number
   readonly p99: number
@@ -13,7 +14,7 @@ export function distributionOf(values: readonly number[]): Distribution {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (share: number) =>
     rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))])
-  return { count: sorted.length, p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) }
+  return { count: sorted.length, p10: at(0.1), p50: at(0.5), p90: at(0.9), p99: at(0.99), max: at(1) }
 }
 
 const rounded = (value = Number.NaN) => Math.round(value * 10) / 10

@@ -15,7 +15,8 @@ export class Recheck {
       logger: false,
       multipleOfPrecision: 9,
       ownProperties: true,
-      code: { regExp },
+      inlineRefs: false,
+      code: { regExp, optimize: false },
     })
     ;(addFormats as unknown as typeof addFormats.default)(this.#ajv)
     this.#ajv.addFormat('int32', { type: 'number', validate: within(-(2 ** 31), 2 ** 31) })

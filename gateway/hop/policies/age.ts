@@ -1,8 +1,10 @@
 /** Takes note of how old a reply from another process is, and what systems it had to do without. */
 import type { Policy } from '../policy.ts'
 
-export const heedAge: Policy = (_, next) =>
-  function heedAge(request, call) {
+export const heedAge: Policy = ({ contract }, next) => {
+  // Other backends have replies of their own, in which nobody says how old they are.
+  if (contract.layer === 'backend' && contract.transport !== 'http-json') return next
+  return function heedAge(request, call) {
     return next(request, call).then((reply) => {
       const { age, 'x-degraded': degraded } = reply.headers ?? {}
       if (age !== undefined && /^\d+$/.test(age)) call.noteBorn(performance.now() - Number(age) * 1_000)
@@ -10,3 +12,4 @@ export const heedAge: Policy = (_, next) =>
       return reply
     })
   }
+}

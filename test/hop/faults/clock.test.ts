@@ -3,38 +3,40 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
-import { afterAll, afterEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { steadily } from '../../support/asking.ts'
 import { describeFaults, type FaultyFlow } from '../../support/faulty-flow.ts'
 import { tally } from '../../support/figures.ts'
+import type { Topology } from '../../support/topologies.ts'
 
 const HOUR_MS = 3_600_000
 const OPEN_MS = 1_000
 const directory = mkdtempSync(join(tmpdir(), 'strata-clock-'))
-const file = join(directory, 'shift')
-const env = {
-  SHIFTED_CLOCK: file,
+afterAll(() => rmSync(directory, { recursive: true }))
+
+const fileOf = (topology: Topology) => join(directory, topology.replaceAll(' ', '-'))
+const env = (topology: Topology) => ({
+  SHIFTED_CLOCK: fileOf(topology),
   NODE_OPTIONS: `--import=${new URL('../../support/shifted-clock.ts', import.meta.url)}`,
   ERP_POLICIES: `{ breaker: { openMs: [${OPEN_MS}], callsMin: 5, windowMs: 1000 }, retry: { firstDelayMs: 500, jitter: 0 } }`,
-}
-/** @param hours by which the clock is wrong from now on */
-async function setClock(hours: number): Promise<void> {
-  writeFileSync(file, String(hours * HOUR_MS))
-  await delay(100)
-}
-await setClock(0)
-afterAll(() => rmSync(directory, { recursive: true }))
+})
 
 describeFaults(
   'a clock that is set',
-  (flow) => {
+  (flow, topology) => {
+    /** @param hours by which the clock is wrong from now on */
+    const setClock = async (hours: number) => {
+      writeFileSync(fileOf(topology), String(hours * HOUR_MS))
+      await delay(100)
+    }
+    writeFileSync(fileOf(topology), '0')
     afterEach(() => setClock(0))
 
     test('is really another', async () => {
       await setClock(1)
       const lines = flow.answering()
       await flow.ask.order()
-      await expect.poll(lines).toHaveLength(1)
+      await vi.waitUntil(() => lines().length > 0)
       expect(Date.parse(String(lines()[0]?.time)) - Date.now()).toBeGreaterThan(HOUR_MS / 2)
     })
 

@@ -4,7 +4,7 @@ import { type Asked, busily } from '../../support/asking.ts'
 import type { Fault } from '../../support/fault-proxy.ts'
 import { describeFaults, type FaultyFlow } from '../../support/faulty-flow.ts'
 import { tally } from '../../support/figures.ts'
-import { callsOf } from './size.ts'
+import { callsOf, TIMEOUT_MS } from './size.ts'
 
 const USERS = 24
 /** From before the first byte of a reply to beyond its last. */
@@ -21,7 +21,7 @@ const policies = '{ retry: { firstDelayMs: 5 } }'
 describeFaults(
   'a reply that is cut off',
   (flow) => {
-    test.each(ways)('by %j is never taken for an answer', { timeout: 200_000 }, async (fault, share) => {
+    test.each(ways)('by %j is never taken for an answer', { timeout: TIMEOUT_MS }, async (fault, share) => {
       const asks = [flow.ask.order, flow.ask.customers]
       const answers = await Promise.all(asks.map((ask) => ask()))
       const cutOff = await spoil(flow, fault)
@@ -29,7 +29,7 @@ describeFaults(
       const seen: string[] = []
       await Promise.all(
         asks.map((ask, index) =>
-          busily((callsOf(4_000) * share) / asks.length, USERS, ask, (asked) =>
+          busily((callsOf(2_500) * share) / asks.length, USERS, ask, (asked) =>
             seen.push(verdict(asked, answers[index]?.text)),
           ),
         ),

@@ -1,5 +1,5 @@
 /** A backend that is dead costs nobody time, and gets no more load than if it were well: hardly any. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { steadily } from '../../support/asking.ts'
 import type { FaultProxy } from '../../support/fault-proxy.ts'
 import { describeFaults, type FaultyFlow } from '../../support/faulty-flow.ts'
@@ -12,12 +12,10 @@ async function kill({ fault, before }: FaultyFlow): Promise<void> {
 }
 
 const PER_SECOND = 100
+const WELL_SECONDS = 1
 /** Long enough to see what comes after the first time the circuits stay open: give or take a fifth, and a second. */
-const SECONDS = 5
+const DEAD_SECONDS = 5
 const policies = '{ breaker: { openMs: [2000] } }'
-/** By then the circuits are open, and whoever saw a failure before has heard of it. */
-const OPEN_MS = 1_000
-
 describeFaults(
   'a dead backend',
   (flow, topology) => {
@@ -46,35 +44,38 @@ describeFaults(
     )
 
     test('is left alone, and its users are told at once', { timeout: 60_000 }, async () => {
-      await kill(flow)
       const { crm, erp } = forgetful(flow)
-      const answering = flow.answering()
       const startedAt = performance.now()
-      const answers = await Promise.all([
-        steadily(PER_SECOND, SECONDS, flow.ask.order),
-        steadily(PER_SECOND, SECONDS, flow.ask.customers),
-      ])
-      for (const { status, problem, retryAfter } of answers.flat()) {
+      const load = (seconds: number) =>
+        Promise.all([flow.ask.order, flow.ask.customers].map((ask) => steadily(PER_SECOND, seconds, ask)))
+      const well = (await load(WELL_SECONDS)).flat()
+      await kill(flow)
+      const answering = flow.answering()
+      const answers = (await load(DEAD_SECONDS)).flat()
+      const figures = { erp: lifeOf(erp, startedAt), crm: lifeOf(crm, startedAt) }
+      const openAt = startedAt + 1_000 * Math.max(figures.erp.openAfter, figures.crm.openAfter)
+      const onceOpen = new Set(answers.flatMap(({ beganAt, traceId }) => (beganAt > openAt ? traceId : [])))
+      const durations = (layer: string) =>
+        answering()
+          .filter(({ api, traceId }) => api.startsWith(layer) && onceOpen.has(traceId))
+          .map(({ durationMs }) => durationMs)
+      await vi.waitUntil(() => durations('experience').length === onceOpen.size)
+      const refusedInMs = distributionOf(durations('experience'))
+      const nextToIt = topology === 'one process' ? refusedInMs : distributionOf(durations('system'))
+      const retryAfter = tally(answers.map((each) => each.retryAfter))
+      flow.figures({ ...figures, refusedInMs, nextToIt, retryAfter })
+
+      expect(tally(well.map(({ status }) => status))).toEqual({ 200: well.length })
+      for (const { status, problem, retryAfter } of answers) {
         expect([status, problem]).toEqual([503, 'upstream-unavailable'])
         expect(Number(retryAfter)).toBeGreaterThanOrEqual(1)
       }
-      const onceOpen = new Set(
-        answers.flat().flatMap(({ beganAt, traceId }) => (beganAt > startedAt + OPEN_MS ? traceId : [])),
-      )
-      const figures = { erp: lifeOf(erp, startedAt), crm: lifeOf(crm, startedAt) }
-      const durations = () =>
-        answering().flatMap(({ traceId, durationMs }) => (onceOpen.has(traceId) ? durationMs : []))
-      await expect.poll(durations).toHaveLength(onceOpen.size)
-      const refusedInMs = distributionOf(durations())
-      flow.figures({
-        ...figures,
-        refusedInMs,
-        retryAfter: tally(answers.flat().map((each) => each.retryAfter)),
-      })
-
-      expect(refusedInMs.p90).toBeLessThanOrEqual(20)
-      for (const { first, offeredFirst, probesPerSecond } of Object.values(figures)) {
-        expect(first).toBeLessThanOrEqual(1.2 * offeredFirst + 10)
+      expect(onceOpen.size).toBeGreaterThan(PER_SECOND)
+      // Where processes wait for the processor, the way through three of them takes as long as that.
+      expect(refusedInMs.p10).toBeLessThanOrEqual(20)
+      expect(nextToIt.p50).toBeLessThanOrEqual(20)
+      for (const { calls, offered, openAfter, probesPerSecond } of Object.values(figures)) {
+        expect(calls).toBeLessThanOrEqual(1.2 * offered + 10 * openAfter)
         expect(probesPerSecond).toBeLessThanOrEqual(1)
       }
     })
@@ -89,14 +90,15 @@ function forgetful({ before }: FaultyFlow): FaultyFlow['before'] {
 
 /** Calls until the circuit opened, and after: they are a long pause apart. */
 function lifeOf(proxy: FaultProxy, startedAt: number) {
-  const times = proxy.seen().map(({ beganAt }) => beganAt - startedAt)
-  const gap = times.findIndex((at, index) => index > 0 && at - (times[index - 1] as number) > 1_500)
-  const last = gap < 0 ? times.length : gap
-  const openedAt = times[last - 1] ?? 0
+  const times = proxy.seen().map(({ beganAt }) => (beganAt - startedAt) / 1_000)
+  const probe = times.findIndex((at, index) => index > 0 && at - (times[index - 1] as number) > 1.5)
+  const calls = probe < 0 ? times.length : probe
+  const openAfter = times[calls - 1] ?? 0
   return {
-    offeredFirst: Math.ceil((openedAt / 1_000) * PER_SECOND),
-    first: last,
-    probes: times.slice(last).map(Math.round),
-    probesPerSecond: mostWithin(times.slice(last), 950),
+    openAfter,
+    offered: Math.ceil(openAfter * PER_SECOND),
+    calls,
+    probesAt: times.slice(calls),
+    probesPerSecond: mostWithin(times.slice(calls), 0.95),
   }
 }

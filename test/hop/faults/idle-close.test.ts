@@ -5,7 +5,7 @@ import { busily } from '../../support/asking.ts'
 import { describeFaults } from '../../support/faulty-flow.ts'
 import { tally } from '../../support/figures.ts'
 import { randomOf } from '../../support/random.ts'
-import { callsOf } from './size.ts'
+import { callsOf, TIMEOUT_MS } from './size.ts'
 
 const IDLE_MS = 12
 /** How far from the moment of closing calls come, either way. */
@@ -13,7 +13,7 @@ const AROUND_MS = 4
 const USERS = 40
 
 describeFaults('a connection closed while idle', (flow) => {
-  test('costs no call', { timeout: 200_000 }, async () => {
+  test('costs no call', { timeout: TIMEOUT_MS }, async () => {
     const { order } = flow.ask
     await order()
     const links = Object.entries(flow.before)
@@ -21,7 +21,7 @@ describeFaults('a connection closed while idle', (flow) => {
     const random = randomOf(3)
     const statuses: number[] = []
     const startedAt = performance.now()
-    await busily(callsOf(4_000), USERS, order, async ({ status }) => {
+    await busily(callsOf(2_500), USERS, order, async ({ status }) => {
       statuses.push(status)
       await delay(IDLE_MS + AROUND_MS * (2 * random() - 1))
     })

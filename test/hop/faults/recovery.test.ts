@@ -7,7 +7,7 @@ import { describeFaults } from '../../support/faulty-flow.ts'
 import { mostAtOnce, tally } from '../../support/figures.ts'
 
 const PER_SECOND = 300
-const SECONDS = 5
+const SECONDS = 3.5
 /** Far more would be under way at once than is allowed: 300 a second that take a tenth of a second each. */
 const SLOW_MS = 100
 const TENTH = defaults.bulkhead.limit / 10
@@ -20,7 +20,7 @@ describeFaults(
       await flow.ask.order()
       await erp.set({ kind: 'reset-request' })
       const load = steadily(PER_SECOND, SECONDS, flow.ask.order)
-      await after(1_500)
+      await after(600)
       erp.forget()
       await erp.set({ kind: 'latency', ms: SLOW_MS })
       const backAt = performance.now()
@@ -41,5 +41,5 @@ describeFaults(
       expect(later).toBeGreaterThan(TENTH)
     })
   },
-  { ERP_POLICIES: '{ breaker: { openMs: [2000] } }' },
+  { ERP_POLICIES: '{ breaker: { openMs: [1000] } }' },
 )

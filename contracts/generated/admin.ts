@@ -1,0 +1,38 @@
+// Generated from contracts/admin.yaml by `npm run generate`. Do not edit.
+import type { Handlers } from '../contract.ts'
+import { loadContract } from '../runtime/load.ts'
+import { type Route, route } from '../runtime/route.ts'
+import type { components, operations } from './admin.types.ts'
+
+export { ok } from '../reply.ts'
+
+export type Policies = components['schemas']['Policies']
+export type Upstream = components['schemas']['Upstream']
+export type Settings = components['schemas']['Settings']
+export type Breaker = components['schemas']['Breaker']
+export type Bulkhead = components['schemas']['Bulkhead']
+export type Budget = components['schemas']['Budget']
+export type Pause = components['schemas']['Pause']
+export type Hedge = components['schemas']['Hedge']
+export type Cache = components['schemas']['Cache']
+export type Coalescing = components['schemas']['Coalescing']
+export type Problem = components['schemas']['Problem']
+
+export type Operations = operations
+export interface Uses {}
+/** Query parameters that are always there for the handler, because the contract gives them a default. */
+export interface Defaults {}
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
+/** The steps of operations that take several. */
+export interface Sagas {}
+
+export const contract = loadContract('admin', import.meta.dirname)
+
+/** For @hono/zod-openapi. */
+export const routes = (): Record<keyof Operations, Route> => ({
+  getPolicies: route(contract, 'getPolicies'),
+})
+
+/** The API owner's side of the contract: `export default implement({ ... })`. */
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
