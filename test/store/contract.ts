@@ -4,12 +4,6 @@ import type { Begin } from '../../gateway/store/commands.ts'
 import type { Store } from '../../gateway/store/store.ts'
 import { beginning, bytesOf, clockAhead, holder, newToken } from './support.ts'
 
-// Drivers give Buffers or plain arrays of bytes.
-expect.addEqualityTesters([
-  (one, other) =>
-    one instanceof Uint8Array && other instanceof Uint8Array ? Buffer.compare(one, other) === 0 : undefined,
-])
-
 /** @param open gives a store of the test's own time; records of other tests may be in it */
 export function storeContract(name: string, open: (clock: () => number) => Promise<Store>): void {
   describe(name, () => {

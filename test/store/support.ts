@@ -1,6 +1,13 @@
 /** Words the tests of the store share. */
 import { randomBytes } from 'node:crypto'
+import { expect } from 'vitest'
 import type { Begin, Holder } from '../../gateway/store/commands.ts'
+
+// Drivers give Buffers or plain arrays of bytes.
+expect.addEqualityTesters([
+  (one, other) =>
+    one instanceof Uint8Array && other instanceof Uint8Array ? Buffer.compare(one, other) === 0 : undefined,
+])
 
 /** Ahead of every real clock, so that a server's own expiry does not interfere. */
 export const clockAhead = () => {

@@ -65,6 +65,7 @@ async function startThread(file: string): Promise<Ask> {
   }
   thread.on('message', (responses: readonly Response[]) => {
     for (const response of responses) settle(response, waiting)
+    if (!waiting.size) thread.unref()
   })
   thread.on('error', end)
   thread.on('exit', end)
@@ -72,11 +73,12 @@ async function startThread(file: string): Promise<Ask> {
     once(thread, 'online'),
     once(thread, 'exit').then(() => Promise.reject(end(undefined))),
   ])
-  // It shall not keep a process from ending that has nothing else to do.
+  // It keeps a process from ending only while somebody waits for an answer.
   thread.unref()
   return function ask(call, args) {
     if (ended) return Promise.reject(ended)
     const answer = Promise.withResolvers<unknown>()
+    if (!waiting.size) thread.ref()
     waiting.set(++ticket, answer)
     thread.postMessage({ ticket, call, args } satisfies Request)
     return answer.promise
