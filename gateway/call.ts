@@ -175,6 +175,9 @@ export class Step extends Call {
   }
 }
 
+/** Of the time a call has left, what its steps leave for what comes after them. */
+export const sparedMs = ({ remainingMs }: Call): number => Math.min(remainingMs / 10, 50)
+
 /**
  * A key for something inside a call, the same each time the call comes again under its key.
  * Parts are length-prefixed, so that no two lists of parts give one key.

@@ -113,6 +113,44 @@ describe.each(topologies)('answers kept for a second, two more in need, %s', (to
   })
 })
 
+describe.each(topologies)('answers kept one layer down, %s', (topology) => {
+  const below = apis.map((api) => withCache(api, (_, known) => known && api.contract.layer === 'process'))
+  let house: House
+  beforeAll(async () => {
+    house = await startHouse(topology, below, impatient)
+  })
+  afterAll(() => house?.close())
+
+  test('the edge says how old they are, and for whose failure, but makes no promise of its own', async () => {
+    const first = await house.get(catalog, 'storefront-web', customer)
+    expect(first.headers).not.toHaveProperty('age')
+    const second = await house.get(catalog, 'storefront-web', neighbour)
+    expect(second).toMatchObject({ body: first.body, headers: { age: '0' } })
+    await house.fault('erp', down)
+    await pause(1_100)
+    const stale = await house.get(catalog, 'storefront-web', neighbour)
+    expect(stale).toMatchObject({
+      status: 200,
+      body: first.body,
+      headers: { age: expect.stringMatching(/^[12]$/), 'x-degraded': 'erp' },
+    })
+    for (const { headers } of [first, second, stale]) expect(headers).not.toHaveProperty('cache-control')
+  })
+
+  test('an old answer comes in time when the ERP does not answer at all', async () => {
+    await house.mend()
+    const first = await house.get(`${catalog}?limit=2`, 'storefront-web', customer)
+    await house.fault('erp', { kind: 'hang' })
+    await pause(1_100)
+    const beganAt = performance.now()
+    const stale = await house.get(`${catalog}?limit=2`, 'storefront-web', customer, {
+      'request-timeout-ms': '700',
+    })
+    expect(performance.now() - beganAt).toBeLessThan(750)
+    expect(stale).toMatchObject({ status: 200, body: first.body, headers: { 'x-degraded': 'erp' } })
+  })
+})
+
 /** The API with this `x-cache` for some of its operations. */
 function withCache(api: Api, applies: (operation: string, hasOne: boolean) => boolean): Api {
   const operations = Object.values(api.contract.operations).map((operation) => {

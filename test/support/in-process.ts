@@ -16,7 +16,7 @@ import type { Answer } from './flow.ts'
 import type { Topology } from './topologies.ts'
 
 export interface House {
-  get(path: string, consumer: string, customerId?: string): Promise<Answer>
+  get(path: string, consumer: string, customerId?: string, headers?: Record<string, string>): Promise<Answer>
   fault(backend: 'crm' | 'erp', fault: Fault): Promise<void>
   mend(): Promise<void>
   close(): Promise<void>
@@ -52,10 +52,10 @@ export async function startHouse(
   const urlOf = await beginLayers(topology, begin)
   const issuer = await developmentIssuer(stateDirectory)
   return {
-    async get(path, consumer, customerId) {
+    async get(path, consumer, customerId, headers = {}) {
       const token = await issuer.issue({ consumer, ...(customerId && { customerId }) }, 'strata')
       const reply = await request(`${urlOf[path.split('/')[0] as keyof typeof urlOf]}/${path}`, {
-        headers: { authorization: `Bearer ${token}` },
+        headers: { ...headers, authorization: `Bearer ${token}` },
       })
       return { status: reply.statusCode, headers: reply.headers, body: await reply.body.json() }
     },

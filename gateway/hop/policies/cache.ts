@@ -1,5 +1,5 @@
 /** Keeps replies as long as the contract allows, and gives an old one when a system fails. The call learns how old it is. */
-import { Step } from '../../call.ts'
+import { Step, sparedMs } from '../../call.ts'
 import { Problem } from '../../problem.ts'
 import type { Policy } from '../policy.ts'
 import { Replies } from './replies.ts'
@@ -46,7 +46,9 @@ export function cache({ sizeMax = 32 << 20, clock = () => performance.now() }: C
         return Promise.resolve(stored.reply)
       }
       counts.misses++
-      const attempt = new Step(call, call.key)
+      const spare = stored !== undefined && askedAt - stored.bornAt < staleMs
+      // There has to be time to give the old one.
+      const attempt = new Step(call, call.key, spare ? sparedMs(call) : 0)
       attempt.caller = onBehalf(call.caller)
       return next(request, attempt).then(
         (reply) => {
