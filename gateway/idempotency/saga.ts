@@ -93,6 +93,8 @@ export class Saga {
     try {
       await record.postpone(problem)
     } catch (cause) {
+      // Somebody else goes on with it now.
+      if (cause instanceof Problem && cause.slug === 'idempotency-in-progress') throw cause
       const message = `${record.id} could not be postponed after: ${problem.message}`
       throw new Problem('outcome-unknown', message, { owner: this.contract.owner, cause })
     }

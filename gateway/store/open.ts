@@ -7,11 +7,14 @@ import { SqliteDriver } from './sqlite.ts'
 
 /** Who waits for the store holds a request of a user. */
 const ANSWER_MS = 250
+/** A connection that says nothing for so long is lost, whatever the network says. */
+const SILENCE_MS = 1_000
 const RECONNECT_MS_MAX = 500
 
 const options = {
   commandTimeout: ANSWER_MS,
-  connectTimeout: 1_000,
+  connectTimeout: SILENCE_MS,
+  socketTimeout: SILENCE_MS,
   // A command that cannot be sent now fails now: whoever waits decides what to do.
   enableOfflineQueue: false,
   maxRetriesPerRequest: 0,
@@ -70,16 +73,10 @@ function sentinelOf(rest: string): Redis {
 
 function clusterOf(rest: string, isEncrypted: boolean): Cluster {
   const { hosts, credentials } = nodesOf(rest)
-  const { commandTimeout, connectTimeout, maxRetriesPerRequest } = options
+  const { retryStrategy, enableOfflineQueue, ...ofNode } = options
   return new Cluster([...hosts], {
-    clusterRetryStrategy: options.retryStrategy,
-    enableOfflineQueue: false,
-    redisOptions: {
-      commandTimeout,
-      connectTimeout,
-      maxRetriesPerRequest,
-      ...credentials,
-      ...(isEncrypted && { tls: {} }),
-    },
+    clusterRetryStrategy: retryStrategy,
+    enableOfflineQueue,
+    redisOptions: { ...ofNode, ...credentials, ...(isEncrypted && { tls: {} }) },
   })
 }

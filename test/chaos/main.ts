@@ -20,8 +20,15 @@ const { values } = parseArgs({
 const profile = profiles[values.profile]
 if (!profile) throw new Error(`--profile is one of ${Object.keys(profiles).join(', ')}`)
 const seed = Number(values.seed)
+const EVERY_MS = 10_000
+let shownAt = 0
+/** In place on a terminal, now and then in a log. */
 const onProgress = (text: string) => {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`)
+  else if (text !== '' && performance.now() - shownAt > EVERY_MS) {
+    shownAt = performance.now()
+    process.stderr.write(`${text}\n`)
+  }
 }
 
 const result = await run({ profile, seed, without: values.without, onProgress })

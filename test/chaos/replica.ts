@@ -41,6 +41,14 @@ export class Replica {
       }
   }
 
+  /** Ends in order, and comes back: an end in order keeps what was compiled. */
+  async restart(): Promise<void> {
+    const ended = once(this.#child, 'exit')
+    this.#child.kill('SIGTERM')
+    await ended
+    await this.untilReady()
+  }
+
   kill(): void {
     this.#child.kill('SIGKILL')
   }

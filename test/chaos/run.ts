@@ -128,11 +128,11 @@ class Tally {
   }
 }
 
-/** Without what is different each time. */
+/** Without the ids of records, which are different each time. */
 function messageOf(line: string): string {
   try {
-    const { msg, problem } = JSON.parse(line) as { msg?: string; problem?: string }
-    return [msg, problem].filter(Boolean).join(' ')
+    const { msg = '', problem = '' } = JSON.parse(line) as { msg?: string; problem?: string }
+    return `${problem} ${msg}`.replaceAll(/[\w-]{32}/g, '…').trim()
   } catch {
     return line.slice(0, 200)
   }

@@ -57,6 +57,7 @@ export async function startScene(seed: number, onLog: (line: string) => void): P
     replicas.push(new Replica({ directory, ...ports, env, onLog }))
   }
   await Promise.all(replicas.map((replica) => replica.untilReady()))
+  await replicas[0]?.restart()
   const tokens = new Map<string, Promise<string>>()
   return {
     replicas,

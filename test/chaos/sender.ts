@@ -64,8 +64,8 @@ async function ask(wish: Wish, { replicas, tokenOf, without, random }: SenderOpt
     const why = `${statusCode} ${type.replace('/problems/', '')}`.trim()
     return { status: statusCode, body: text, location: String(headers.location ?? ''), why }
   } catch (error) {
-    const { code, name } = error as NodeJS.ErrnoException
-    return { status: 0, body: '', location: '', why: code ?? name }
+    const { code, name } = error as { code?: unknown; name: string }
+    return { status: 0, body: '', location: '', why: typeof code === 'string' ? code : name }
   }
 }
 
