@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import { Pool } from 'undici'
 import { recorded } from './calls.ts'
 import { serveMeasured } from './child.ts'
-import { type Account, type Sale, toCard, toName } from './home.ts'
+import { type Account, type Sale, toCard, toName, toSources } from './home.ts'
 import type { Exchange } from './recording.ts'
 
 const { crm, erp } = recorded()
@@ -31,6 +31,7 @@ serveMeasured(
       name: toName(account),
       orders: result.slice(0, 5).map(toCard),
       missing: [],
+      sources: toSources(),
     })
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
     response.end(body)

@@ -28,6 +28,12 @@ export interface OrderCard {
   readonly total: { readonly amount: string; readonly currency: string }
 }
 
+/** Both systems have just answered. */
+export const toSources = () => {
+  const asOf = new Date().toISOString()
+  return (['crm', 'erp'] as const).map((system) => ({ system, state: 'ok' as const, asOf }))
+}
+
 export const toName = ({ Name, Display_Name__c }: Account): string => Display_Name__c ?? Name
 
 export const toCard = (sale: Sale): OrderCard => ({

@@ -1,4 +1,5 @@
 /** Process API, on its own: both systems in parallel. */
+import { toSources } from '../home.ts'
 import { client } from './client.ts'
 import { AccountName, Orders, Overview } from './schemas.ts'
 import { serveRoute } from './serve.ts'
@@ -11,5 +12,5 @@ serveRoute('/customers/{customerId}/overview', Overview, async (customerId) => {
     crm(`/accounts/${customerId}`),
     erp(`/customers/${customerId}/orders`),
   ])
-  return { profile: AccountName.parse(account), orders: Orders.parse(orders).items }
+  return { profile: AccountName.parse(account), orders: Orders.parse(orders).items, sources: toSources() }
 })

@@ -30,5 +30,19 @@ export const RawSales = z.object({
 })
 export const AccountName = z.object({ name: z.string() })
 export const Orders = z.object({ items: z.array(OrderCard) })
-export const Overview = z.object({ profile: AccountName, orders: z.array(OrderCard) })
-export const Home = z.object({ name: z.string(), orders: z.array(OrderCard), missing: z.array(z.string()) })
+const Source = z.object({
+  system: z.enum(['crm', 'erp']),
+  state: z.enum(['ok', 'unavailable']),
+  asOf: z.iso.datetime(),
+})
+export const Overview = z.object({
+  profile: AccountName,
+  orders: z.array(OrderCard),
+  sources: z.array(Source),
+})
+export const Home = z.object({
+  name: z.string(),
+  orders: z.array(OrderCard),
+  missing: z.array(z.string()),
+  sources: z.array(Source),
+})
