@@ -47,8 +47,8 @@ export class HeldRecord {
     this.#ledger = ledger
     this.#holding = holding
     this.#stored = holding.stored
-    for (const [step, { phase, result }] of Object.entries(holding.stored.record?.steps ?? {}))
-      this.steps.set(step, result === undefined ? { phase } : { phase, ...this.#open(step, result) })
+    for (const [step, entry] of Object.entries(holding.stored.record?.steps ?? {}))
+      this.steps.set(step, this.#open(step, entry))
     holding.lease.begin(() => this.#write({ kind: 'renew', leaseMs: holding.lease.durationMs }))
   }
 
@@ -144,8 +144,7 @@ export class HeldRecord {
 
   #note(step: string, entry: StepEntry): void {
     this.steps.set(step, entry)
-    const { phase, result, acted } = entry
-    this.#notes[step] = phase === 'done' ? { phase, result: this.#close(step, { result, acted }) } : { phase }
+    this.#notes[step] = this.#close(step, entry)
   }
 
   /** The answer is known and given: it should not be lost because the store was away for a moment. */
@@ -174,12 +173,16 @@ export class HeldRecord {
     if (answer === 'lost') throw new Problem('idempotency-in-progress', `${this.id} was taken over`)
   }
 
-  #close(step: string, content: Pick<StepEntry, 'result' | 'acted'>): string {
-    return this.#ledger.seal(this.id, step, JSON.stringify(content))
+  #close(step: string, { phase, result, acted }: StepEntry): StepRecord {
+    if (phase !== 'done') return { phase }
+    const sealed = this.#ledger.seal(this.id, step, JSON.stringify({ result }))
+    return { phase, result: sealed, ...(!acted && { changedNothing: true }) }
   }
 
-  #open(step: string, sealed: string): Pick<StepEntry, 'result' | 'acted'> {
-    return JSON.parse(this.#ledger.unseal(this.id, step, sealed))
+  #open(step: string, { phase, result, changedNothing }: StepRecord): StepEntry {
+    if (result === undefined) return { phase, acted: !changedNothing }
+    const opened = JSON.parse(this.#ledger.unseal(this.id, step, result)) as { result?: unknown }
+    return { phase, result: opened.result, acted: !changedNothing }
   }
 }
 

@@ -4,9 +4,10 @@ export interface WishRecord {
   readonly state: 'pending' | 'completed' | 'parked'
   /** Tells whether a repetition asks for the same. */
   readonly fingerprint: string
+  readonly about?: About
   /** Of who works on it, or did last. Random: a counter would start again after a loss, and match by chance. */
   readonly token: string
-  /** Nobody else works on it until then; 0 when nobody does. */
+  /** Nobody else works on it until then; 0 when nobody does. Of what is parked: until when somebody did. */
   readonly leaseUntil: number
   readonly createdAt: number
   /** How often somebody began to work on it. */
@@ -24,6 +25,14 @@ export interface WishRecord {
   readonly expiresAt?: number
 }
 
+/** Told to operators: nothing of what was asked. */
+export interface About {
+  /** Id of the contract. */
+  readonly api: string
+  readonly operation: string
+  readonly consumer: string
+}
+
 export interface Accepted {
   /** Who can go on with it: the id of the API's contract. */
   readonly queue: string
@@ -38,4 +47,6 @@ export interface StepRecord {
   readonly phase: 'intent' | 'sent' | 'done'
   /** Sealed; once done. */
   readonly result?: string
+  /** It is done and was no more than a look. */
+  readonly changedNothing?: true
 }

@@ -2,13 +2,14 @@
  * The rules of a wish, free of any store: what a command makes of a record, and what it answers. Who is not the holder
  * of the token changes nothing.
  */
-import type { Accepted, StepRecord, WishRecord } from './record.ts'
+import type { About, Accepted, StepRecord, WishRecord } from './record.ts'
 
 export type Command =
   /** Somebody asks for it, with the key. */
   | ({
       readonly kind: 'begin'
       readonly fingerprint: string
+      readonly about?: About | undefined
       readonly accepted?: Accepted | undefined
     } & Hold)
   /** Somebody wants to go on with it, without being asked. */
@@ -24,9 +25,21 @@ export type Command =
   /** Gives it up. What did not act is forgotten, so that another request may have the key. */
   | ({ readonly kind: 'release'; readonly keep: boolean } & Held)
   | ({ readonly kind: 'park'; readonly reason: string } & Held)
-  /** An operator knows more: what was sent did not act, or nobody minds if it acts again. */
-  | { readonly kind: 'retry' }
-  | { readonly kind: 'settle'; readonly reply: string; readonly retentionMs: number }
+  | Decree
+
+/** An operator knows more. */
+type Decree =
+  /** Somebody goes on with it now: what was sent did not act, or nobody minds if it acts again. */
+  | ({ readonly kind: 'retry' } & Patient)
+  /** Somebody takes back what was done, as when its time is over. */
+  | ({ readonly kind: 'abandon' } & Patient)
+  /** From now on everybody who asks gets this answer. */
+  | ({ readonly kind: 'settle'; readonly reply: string; readonly retentionMs: number } & Patient)
+
+interface Patient {
+  /** How long after its lease somebody who is in doubt may still send. */
+  readonly quietMs?: number
+}
 
 interface Held {
   readonly token: string
@@ -43,7 +56,7 @@ export type Answer =
   | 'held'
   /** The command took effect. */
   | 'done'
-  /** Somebody else works on it. */
+  /** Somebody else works on it, or may still send. */
   | 'busy'
   /** The key stands for something else. */
   | 'mismatch'
@@ -69,19 +82,9 @@ export function decide(record: WishRecord | undefined, command: Command, now: nu
         ? { answer: 'held', record: hold(alive, command, now) }
         : { answer: 'lost', record: alive }
     case 'retry':
-      return alive && parkedFrom(alive) <= now
-        ? done({
-            ...without(alive, 'reason'),
-            steps: unsent(alive),
-            state: 'pending',
-            leaseUntil: 0,
-            dueAt: now,
-          })
-        : { answer: 'lost', record: alive }
+    case 'abandon':
     case 'settle':
-      return alive && alive.state !== 'completed' && alive.leaseUntil <= now
-        ? done(complete(alive, command, now))
-        : { answer: 'lost', record: alive }
+      return decree(alive, command, now)
     default:
       return alive?.state === 'pending' && alive.token === command.token && alive.leaseUntil > 0
         ? held(noted(alive, command), command, now)
@@ -100,15 +103,25 @@ export const parkedFrom = (record: WishRecord): number =>
       ? dueAt(record)
       : Infinity
 
+/** When an operator may decide: nobody works on it, and nothing can be sent any more. */
+export const decidableFrom = (record: WishRecord, quietMs = 0): number =>
+  record.leaseUntil + (isInDoubt(record) ? quietMs : 0)
+
 type Begin = Extract<Command, { kind: 'begin' }>
 /** What only the holder may do. */
-export type Write = Exclude<Command, { kind: 'begin' | 'claim' | 'retry' | 'settle' }>
+export type Write = Exclude<Command, Decree | { kind: 'begin' | 'claim' }>
 
 function begin(record: WishRecord | undefined, command: Begin, now: number): Decision {
   if (!record) {
-    const { fingerprint, accepted } = command
+    const { fingerprint, about, accepted } = command
     const fresh = { state: 'pending', fingerprint, createdAt: now, attempts: 0, steps: {} } as const
-    const blank = { ...fresh, token: '', leaseUntil: 0, ...(accepted && { accepted }) }
+    const blank = {
+      ...fresh,
+      token: '',
+      leaseUntil: 0,
+      ...(about && { about }),
+      ...(accepted && { accepted }),
+    }
     return { answer: 'held', record: hold(blank, command, now) }
   }
   if (record.fingerprint !== command.fingerprint) return { answer: 'mismatch', record }
@@ -117,6 +130,24 @@ function begin(record: WishRecord | undefined, command: Begin, now: number): Dec
   const isAgain = record.token === command.token
   if (record.leaseUntil > now && !isAgain) return { answer: 'busy', record }
   return { answer: 'held', record: hold(record, command, now) }
+}
+
+function decree(record: WishRecord | undefined, command: Decree, now: number): Decision {
+  if (!record) return { answer: 'lost', record }
+  if (record.state === 'completed') return { answer: 'completed', record }
+  if (decidableFrom(record, command.quietMs) > now) return { answer: 'busy', record }
+  if (command.kind === 'settle') return done(complete(record, command, now))
+  const { accepted } = record
+  // Without a request to go on with, it is begun again by its caller, when it was in doubt.
+  if (!accepted && (command.kind === 'abandon' || parkedFrom(record) > now)) return { answer: 'lost', record }
+  return done({
+    ...without(record, 'reason'),
+    steps: unsent(record),
+    state: 'pending',
+    leaseUntil: 0,
+    dueAt: now,
+    ...(accepted && command.kind === 'abandon' && { accepted: { ...accepted, completeBy: now } }),
+  })
 }
 
 function held(record: WishRecord, command: Write, now: number): Decision {
@@ -136,12 +167,12 @@ function held(record: WishRecord, command: Write, now: number): Decision {
     case 'release':
       return done(command.keep || mayHaveActed(record) ? { ...record, leaseUntil: 0 } : undefined)
     case 'park':
-      return done({ ...without(record, 'dueAt'), state: 'parked', leaseUntil: 0, reason: command.reason })
+      return done({ ...without(record, 'dueAt'), state: 'parked', leaseUntil: now, reason: command.reason })
   }
 }
 
 const mayHaveActed = ({ steps }: WishRecord): boolean =>
-  Object.values(steps).some(({ phase }) => phase !== 'done')
+  Object.values(steps).some(({ changedNothing }) => !changedNothing)
 
 const isInDoubt = ({ steps }: WishRecord): boolean =>
   Object.values(steps).some(({ phase }) => phase === 'sent')
@@ -163,7 +194,7 @@ const noted = (record: WishRecord, { notes }: Held): WishRecord =>
 
 /** The answer is all that is needed from now on. */
 const complete = (
-  { fingerprint, token, createdAt, attempts, steps, accepted }: WishRecord,
+  { fingerprint, about, token, createdAt, attempts, steps, accepted }: WishRecord,
   { reply, retentionMs }: { readonly reply: string; readonly retentionMs: number },
   now: number,
 ): WishRecord => ({
@@ -173,6 +204,7 @@ const complete = (
   leaseUntil: 0,
   createdAt,
   attempts,
+  ...(about && { about }),
   ...(accepted && { accepted }),
   steps: Object.fromEntries(Object.entries(steps).map(([name, { phase }]) => [name, { phase }])),
   reply,

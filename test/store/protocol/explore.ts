@@ -55,9 +55,8 @@ function keyOf({ record, tokens, gateways, network, effects, left }: Moment): st
   const kept = record && [
     record.state,
     record.token,
-    record.dueAt,
-    record.deferred,
-    record.steps.map(({ name, phase }) => name + phase),
+    record.leaseUntil,
+    Object.entries(record.steps).map(([name, { phase }]) => name + phase),
   ]
   return JSON.stringify([kept, tokens, gateways.map(Object.values), network, effects, Object.values(left)])
 }

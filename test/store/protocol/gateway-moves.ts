@@ -1,5 +1,6 @@
 /** What a gateway may do next: begin, record an intent, send, learn the outcome or not, complete, give up, die. */
-import type { Step } from '../../../gateway/store/record.ts'
+import type { StepRecord } from '../../../gateway/store/record.ts'
+import type { Command } from '../../../gateway/store/reducer.ts'
 import type { Walk } from './options.ts'
 import { ask, type Gateway, idle, type Moment, spend, withGateway } from './state.ts'
 
@@ -19,30 +20,27 @@ export function* gatewayMoves(moment: Moment, index: number, walk: Walk): Genera
     yield [`g${index} dies`, withGateway(spend(moment, 'crashes'), index, idle)]
 }
 
+/** A step of class A can be taken again, one of class B must not be. */
+const intend = ({ effect }: Walk, token: string, step: string): Command => ({
+  kind: 'note',
+  token,
+  notes: { [step]: { phase: effect === 'A' ? 'intent' : 'sent' } },
+})
+
 const say = (index: number, what: string) => `g${index} ${what}`
 
 function begin(before: Moment, index: number, { broken }: Walk): Move {
   const token = `token-${before.tokens + 1}`
   const asked = ask(
     { ...spend(before, 'begins'), tokens: before.tokens + 1 },
-    {
-      name: 'begin',
-      token,
-      owner: '',
-      leaseMs: 1,
-      renewableMs: 1,
-      operation: '',
-      traceId: '',
-      fingerprint: '',
-      windowMs: 0,
-    },
+    { kind: 'begin', fingerprint: '', token, leaseMs: 1 },
     broken,
   )
-  const { answer } = asked
-  const what = say(index, `begins: ${answer.kind}`)
-  if (answer.kind !== 'new' && answer.kind !== 'resume') return [what, asked.moment]
-  const steps = answer.kind === 'resume' && broken !== 'steps-forgotten' ? answer.steps : []
-  const known = Object.fromEntries(steps.map(({ name, phase }) => [name, phase]))
+  const { answer, moment } = asked
+  const what = say(index, `begins: ${answer}`)
+  if (answer !== 'held') return [what, moment]
+  const steps = broken === 'steps-forgotten' ? {} : (moment.record?.steps ?? {})
+  const known = Object.fromEntries(Object.entries(steps).map(([name, { phase }]) => [name, phase]))
   return [what, withGateway(asked.moment, index, { ...idle, at: 'working', token, known })]
 }
 
@@ -52,19 +50,15 @@ function* work(moment: Moment, index: number, walk: Walk): Generator<Move> {
   const { broken } = walk
   const step = stepsOf(walk).find((name) => known[name] !== 'done')
   if (moment.left.releases > 0) {
-    const released = ask(spend(moment, 'releases'), { name: 'release', token }, broken)
+    const released = ask(spend(moment, 'releases'), { kind: 'release', token, keep: false }, broken)
     yield [say(index, 'gives up'), withGateway(released.moment, index, idle)]
   }
   if (!step) {
-    const completed = ask(
-      moment,
-      { name: 'complete', token, reply: new Uint8Array(), retentionMs: 1 },
-      broken,
-    )
+    const completed = ask(moment, { kind: 'complete', token, reply: '', retentionMs: 1 }, broken)
     yield [say(index, `completes: ${completed.answer}`), withGateway(completed.moment, index, idle)]
     return
   }
-  if (known[step] === 'intent' && walk.effect === 'B' && broken !== 'resend-on-resume') {
+  if (known[step] === 'sent' && walk.effect === 'B' && broken !== 'resend-on-resume') {
     yield lookUp(moment, index, walk, step)
     return
   }
@@ -75,8 +69,8 @@ function* work(moment: Moment, index: number, walk: Walk): Generator<Move> {
     ]
     return
   }
-  const intended = ask(moment, { name: 'intent', token, step, key: step }, broken)
-  const goesOn = intended.answer || broken === 'intent-ignored'
+  const intended = ask(moment, intend(walk, token, step), broken)
+  const goesOn = intended.answer === 'done' || broken === 'intent-ignored'
   const next: Gateway = goesOn ? { ...gateway, at: 'intended', step } : idle
   yield [say(index, `intends ${step}: ${intended.answer}`), withGateway(intended.moment, index, next)]
 }
@@ -85,16 +79,17 @@ function* work(moment: Moment, index: number, walk: Walk): Generator<Move> {
 function lookUp(moment: Moment, index: number, walk: Walk, step: string): Move {
   const { token } = moment.gateways[index] as Gateway
   if (moment.effects[step]) return finish(moment, index, walk, step, 'finds')
-  const park = { name: 'park', token, reason: '', settleMs: 0, retentionMs: 1 } as const
-  const parked = ask(moment, park, walk.broken)
+  const parked = ask(moment, { kind: 'park', token, reason: '' }, walk.broken)
   return [say(index, `does not find ${step}, parks`), withGateway(parked.moment, index, idle)]
 }
 
 function finish(moment: Moment, index: number, { broken }: Walk, step: string, how: string): Move {
   const gateway = moment.gateways[index] as Gateway
-  const done = ask(moment, { name: 'done', token: gateway.token, step, key: step }, broken)
-  const known = { ...gateway.known, [step]: 'done' as Step['phase'] }
-  const next: Gateway = done.answer ? { ...idle, at: 'working', token: gateway.token, known } : idle
+  const note = { kind: 'note', token: gateway.token, notes: { [step]: { phase: 'done' } } } as const
+  const done = ask(moment, note, broken)
+  const known = { ...gateway.known, [step]: 'done' as StepRecord['phase'] }
+  const next: Gateway =
+    done.answer === 'done' ? { ...idle, at: 'working', token: gateway.token, known } : idle
   return [say(index, `${how} ${step}: ${done.answer}`), withGateway(done.moment, index, next)]
 }
 
@@ -111,12 +106,13 @@ function undo(moment: Moment, index: number, { broken }: Walk, why: string): Mov
   const gateway = moment.gateways[index] as Gateway
   const undone = ask(
     spend(moment, 'undos'),
-    { name: 'undo', token: gateway.token, step: gateway.step },
+    { kind: 'withdraw', token: gateway.token, step: gateway.step },
     broken,
   )
   const known = { ...gateway.known }
   delete known[gateway.step]
-  const next: Gateway = undone.answer ? { ...idle, at: 'working', token: gateway.token, known } : idle
+  const next: Gateway =
+    undone.answer === 'done' ? { ...idle, at: 'working', token: gateway.token, known } : idle
   return [say(index, `${why} ${gateway.step}, undoes its intent`), withGateway(undone.moment, index, next)]
 }
 
@@ -125,10 +121,7 @@ function* learn(moment: Moment, index: number, walk: Walk): Generator<Move> {
   const { step } = gateway
   const { broken } = walk
   if (broken === 'send-before-intent')
-    yield [
-      say(index, `intends ${step} now`),
-      ask(moment, { name: 'intent', token: gateway.token, step, key: step }, broken).moment,
-    ]
+    yield [say(index, `intends ${step} now`), ask(moment, intend(walk, gateway.token, step), broken).moment]
   yield [say(index, `hears nothing of ${step}`), withGateway(moment, index, idle)]
   if (gateway.answered) yield finish(moment, index, walk, step, 'has done')
   if (broken === 'complete-on-timeout') yield finish(moment, index, walk, step, 'assumes')

@@ -1,7 +1,6 @@
 /** Everything that exists at one moment of a walk: the record, the gateways, the network, the backend. */
-import type { Command, CommandName } from '../../../gateway/store/commands.ts'
-import type { Step, WriteRecord } from '../../../gateway/store/record.ts'
-import { reduce } from '../../../gateway/store/reducer.ts'
+import type { StepRecord, WishRecord } from '../../../gateway/store/record.ts'
+import { type Answer, type Command, decide } from '../../../gateway/store/reducer.ts'
 import { type Bounds, type Broken, boundsOf, type Walk } from './options.ts'
 
 /** Where a gateway stands in its work; `idle` may begin. */
@@ -9,14 +8,14 @@ export interface Gateway {
   readonly at: 'idle' | 'working' | 'intended' | 'waiting'
   readonly token: string
   /** Steps it knows of: `intent` may have been sent, `done` has its outcome. */
-  readonly known: Readonly<Record<string, Step['phase']>>
+  readonly known: Readonly<Record<string, StepRecord['phase']>>
   readonly step: string
   /** The backend's answer is there. */
   readonly answered: boolean
 }
 
 export interface Moment {
-  readonly record: WriteRecord | undefined
+  readonly record: WishRecord | undefined
   readonly tokens: number
   readonly gateways: readonly Gateway[]
   /** Calls on their way, in no order. */
@@ -42,26 +41,24 @@ export function beginningOf({ gateways = 2, bounds, resolveAbsent = 'never' }: W
 const NOW = 1
 
 /** Asks the real rules, unless one of them is broken on purpose. */
-export function ask<Name extends CommandName>(
+export function ask(
   moment: Moment,
-  command: Command<Name>,
+  command: Command,
   broken: Broken | undefined,
-) {
+): { readonly answer: Answer; readonly moment: Moment } {
   const { record } = moment
   const forged = broken === 'unfenced' && 'token' in command && record?.state === 'pending' && record.token
-  const taken = command.name === 'begin' || command.name === 'claim'
+  const taken = command.kind === 'begin' || command.kind === 'claim'
   const sent = forged && !taken ? { ...command, token: record.token } : command
-  const change = reduce(record, sent as Command<Name>, NOW)
-  const forgets = broken === 'release-forgets' && command.name === 'release' && change.answer === true
-  return { answer: change.answer, moment: { ...moment, record: forgets ? undefined : change.record } }
+  const decision = decide(record, sent, NOW)
+  const forgets = broken === 'release-forgets' && command.kind === 'release' && decision.answer === 'done'
+  return { answer: decision.answer, moment: { ...moment, record: forgets ? undefined : decision.record } }
 }
 
-export function expireLease(record: WriteRecord): WriteRecord {
-  return { ...record, dueAt: NOW }
-}
+export const expireLease = (record: WishRecord): WishRecord => ({ ...record, leaseUntil: NOW })
 
-export const isLive = (record: WriteRecord | undefined): record is WriteRecord =>
-  record?.state === 'pending' && record.token !== '' && record.dueAt > NOW
+export const isLive = (record: WishRecord | undefined): record is WishRecord =>
+  record?.state === 'pending' && record.leaseUntil > NOW
 
 export const withGateway = (moment: Moment, index: number, gateway: Gateway): Moment => ({
   ...moment,

@@ -33,15 +33,14 @@ function* deliver(moment: Moment, { effect }: Walk): Generator<Move> {
 }
 
 function* resolveAbsent(moment: Moment, { resolveAbsent, broken }: Walk): Generator<Move> {
-  const open = moment.record?.steps.filter(({ phase }) => phase === 'intent') ?? []
-  if (open.some(({ name }) => moment.effects[name])) return
+  const open = Object.entries(moment.record?.steps ?? {}).filter(([, { phase }]) => phase === 'sent')
+  if (open.some(([name]) => moment.effects[name])) return
   const quiet = moment.network.length === 0
   const nobodyPaused = moment.gateways.every(({ at }) => at !== 'intended')
   const waited = resolveAbsent === 'now' || (quiet && (resolveAbsent === 'network-drained' || nobodyPaused))
   if (!waited) return
-  const command = { name: 'resolve', outcome: 'absent', by: 'ops', windowMs: 1 } as const
   yield [
     `an operator declares it absent (${resolveAbsent})`,
-    ask(spend(moment, 'resolves'), command, broken).moment,
+    ask(spend(moment, 'resolves'), { kind: 'retry' }, broken).moment,
   ]
 }
