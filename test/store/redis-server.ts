@@ -42,7 +42,9 @@ export async function startRedis(settings: readonly string[] = []): Promise<Redi
       ],
       { stdio: 'ignore' },
     )
-    await answering(port)
+    const failed = once(child, 'exit').then(() => Promise.reject(new Error('redis-server did not start')))
+    await Promise.race([answering(port), failed])
+    failed.catch(() => {})
   }
   const signal = async (name: 'SIGKILL' | 'SIGSTOP' | 'SIGCONT') => {
     const running = child

@@ -5,14 +5,12 @@
 import { Redis } from 'ioredis'
 import type { Client } from './connect.ts'
 
-/** Longer than any lease, so that whoever worked at the time has ended. */
-const SUSPECT_MS = 60_000
-
 export interface Continuity {
   suspect(): boolean
 }
 
-export function watchContinuity(client: Client): Continuity {
+/** @param suspectMs longer than any lease, so that whoever worked at the time has ended */
+export function watchContinuity(client: Client, suspectMs: number): Continuity {
   let suspectUntil = Number.POSITIVE_INFINITY
   const seen = new Set<string>()
   const suspectFor = (ms: number) => {
@@ -25,7 +23,7 @@ export function watchContinuity(client: Client): Continuity {
     const uptimeMs = Number(/^uptime_in_seconds:(\d+)/m.exec(info)?.[1] ?? 0) * 1000
     if (run && seen.has(run)) return
     // What we have never talked to can have lost nothing we know of, unless it has just been started.
-    suspectFor(run && seen.size === 0 ? SUSPECT_MS - uptimeMs : SUSPECT_MS)
+    suspectFor(run && seen.size === 0 ? suspectMs - uptimeMs : suspectMs)
     if (run) seen.add(run)
   }
   if (client instanceof Redis) client.on('ready', () => arrive(client))
@@ -33,8 +31,8 @@ export function watchContinuity(client: Client): Continuity {
     // A cluster replaces a master without telling: any break may be that.
     client.once('ready', () => {
       suspectFor(0)
-      client.on('node error', () => suspectFor(SUSPECT_MS))
-      client.on('+node', () => suspectFor(SUSPECT_MS))
+      client.on('node error', () => suspectFor(suspectMs))
+      client.on('+node', () => suspectFor(suspectMs))
     })
   }
   return { suspect: () => performance.now() < suspectUntil }

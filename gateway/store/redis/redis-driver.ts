@@ -19,18 +19,20 @@ export interface RedisOptions {
   readonly answerMs?: number
   /** Whether every write must be on disk before it counts: see `Demands`. @default false */
   readonly always?: boolean
+  /** How long `suspect` holds after Redis came back. @default 60000 */
+  readonly suspectMs?: number
   /** For tests: other time than that of the server. */
   readonly clock?: (() => number) | undefined
 }
 
 export async function redisDriver(
   url: string,
-  { answerMs = 250, always = false, clock }: RedisOptions = {},
+  { answerMs = 250, always = false, suspectMs = 60_000, clock }: RedisOptions = {},
 ): Promise<Driver> {
   const address = readAddress(url)
   const client = connect(address, answerMs)
   const run = scriptsOn(client)
-  const continuity = watchContinuity(client)
+  const continuity = watchContinuity(client, suspectMs)
   const partitions = Array.from({ length: PARTITIONS }, (_, index) => keysOf(index))
   // The servers of a cluster fall ill one by one.
   const guardCount = address.kind === 'cluster' ? PARTITIONS : 1
