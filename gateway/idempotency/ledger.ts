@@ -45,9 +45,11 @@ export class Ledger {
   ): Promise<HeldRecord | Reply> {
     const token = newToken()
     const lease = this.#options.leases.take(call)
-    const { fingerprint, id } = wish
+    const { fingerprint, id, api } = wish
     const leaseMs = lease.durationMs
-    const { answer, stored } = await this.apply(id, { kind: 'begin', fingerprint, token, leaseMs, accepted })
+    const about = { api, operation: wish.operation, consumer: call.caller.consumer }
+    const begin = { kind: 'begin', fingerprint, about, token, leaseMs, accepted } as const
+    const { answer, stored } = await this.apply(id, begin)
     if (answer === 'held')
       return new HeldRecord(this, {
         id,
@@ -84,6 +86,11 @@ export class Ledger {
 
   due(queue: string, limit: number): Promise<readonly string[]> {
     return ask(this.#options.store.driver.due(queue, limit))
+  }
+
+  /** Ids of wishes that wait for an operator, or go on without their caller. */
+  list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
+    return ask(this.#options.store.driver.list(state, limit))
   }
 
   apply(id: string, command: Command, known?: Stored): Promise<Outcome> {

@@ -11,6 +11,9 @@ export interface Wish {
   /** Of its record in the store. */
   readonly id: string
   readonly fingerprint: string
+  /** What is asked of which API. */
+  readonly api: string
+  readonly operation: string
 }
 
 const ID_CHARACTERS = 32
@@ -25,6 +28,8 @@ export const wishOf = (
 ): Wish => ({
   id: idOf('wish', consumer, customerId, id, operation.id, key),
   fingerprint: fingerprint(request),
+  api: id,
+  operation: operation.id,
 })
 
 /**
@@ -34,6 +39,8 @@ export const wishOf = (
 export const innerWishOf = (key: string, { id }: ContractData, operation: OperationData): Wish => ({
   id: idOf('inner wish', id, operation.id, key),
   fingerprint: '',
+  api: id,
+  operation: operation.id,
 })
 
 /** The key the steps of a wish are derived from. With another content it is another one, even when its record is gone. */

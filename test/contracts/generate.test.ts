@@ -179,9 +179,7 @@ const edits: readonly Edit[] = [
     file: 'contracts/backend/till/v1.yaml',
     from: 'x-transport: http-json',
     to: 'x-uses: { till: system/till/v1 }',
-    want: [
-      'contracts/backend/till/v1.yaml:6:13  a backend API cannot use system/till/v1: it uses nothing',
-    ],
+    want: ['contracts/backend/till/v1.yaml:6:13  a backend API cannot use system/till/v1: it uses nothing'],
   },
   {
     name: 'x-uses of a contract that does not exist',
@@ -512,6 +510,36 @@ test('a part that is declared as it should be is generated with its clients', as
   expect(readFileSync(join(root, 'contracts/generated/process/sales/v1.ts'), 'utf8')).toContain(
     "listSales: { till: { till: Pick<Uses['till'], 'listReceipts' | 'getReceipt'> } }",
   )
+})
+
+test('only what is read can be done without', async () => {
+  edit(till, '    get:\n      operationId: listReceipts', '    post:\n      operationId: listReceipts')
+  edit(
+    sales,
+    `operationId: listSales\n      responses:${whole}`,
+    listSales('{ till: [till.listReceipts] }', partial(source('till'))),
+  )
+  const error = (await generate(root).catch((thrown: unknown) => thrown)) as GenerateError
+  expect(error.message).toBe(
+    `${sales}:11:28  till.listReceipts changes something: only a read can be done without`,
+  )
+})
+
+test('an answer may lack what the answer it rests on may lack, under the same names', async () => {
+  const kiosk = 'contracts/experience/kiosk/v1.yaml'
+  const declare = (file: string, calls: string, part: string) =>
+    edit(
+      file,
+      `operationId: listSales\n      responses:${whole}`,
+      listSales(`{ ${part}: [${calls}] }`, partial(source(part))),
+    )
+  mkdirSync(join(root, 'contracts/experience/kiosk'), { recursive: true })
+  cpSync(join(root, sales), join(root, kiosk))
+  edit(kiosk, '{ till: system/till/v1 }', '{ sales: process/sales/v1 }')
+  declare(sales, 'till.listReceipts', 'till')
+  declare(kiosk, 'sales.listSales', 'receipts')
+  const error = (await generate(root).catch((thrown: unknown) => thrown)) as GenerateError
+  expect(error.message).toBe(`${kiosk}:11:32  sales.listSales may lack till, not receipts: use its names`)
 })
 
 describe('generating', () => {

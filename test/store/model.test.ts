@@ -5,7 +5,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Driver, Stored } from '../../gateway/store/driver.ts'
-import type { WishRecord } from '../../gateway/store/record.ts'
+import type { StepRecord, WishRecord } from '../../gateway/store/record.ts'
 import { type Command, decide } from '../../gateway/store/reducer.ts'
 import { Store } from '../../gateway/store/store.ts'
 import { type Database, databases } from './drivers.ts'
@@ -18,12 +18,15 @@ const token = fc.constantFrom('one', 'two', 'three')
 const step = fc.constantFrom('crm', 'erp')
 const notes = fc.dictionary(
   step,
-  fc.constantFrom({ phase: 'intent' }, { phase: 'done', result: 'sealed' } as const),
+  fc.constantFrom({ phase: 'intent' }, { phase: 'sent' }, { phase: 'done', result: 'sealed' } as const),
   {
     maxKeys: 2,
   },
-) as fc.Arbitrary<Record<string, { phase: 'intent' | 'done' }>>
+) as fc.Arbitrary<Record<string, StepRecord>>
 const accepted = fc.option(fc.constant({ queue: 'q', request: 'sealed', completeBy: 1 }), { nil: undefined })
+
+const about = { api: 'process/example/v1', operation: 'example', consumer: 'order-desk' }
+const quietMs = fc.constantFrom(undefined, 0, leaseMs)
 
 const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({
@@ -31,6 +34,7 @@ const command: fc.Arbitrary<Command> = fc.oneof(
     fingerprint: fc.constantFrom('f', 'g'),
     token,
     leaseMs: fc.constantFrom(leaseMs, -leaseMs),
+    about: fc.constantFrom(undefined, about),
     accepted,
   }),
   fc.record({ kind: fc.constant('claim'), token, leaseMs: fc.constant(leaseMs) }),
@@ -52,11 +56,13 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('release'), token, keep: fc.boolean() }),
   fc.record({ kind: fc.constant('park'), token, reason: fc.constant('unclear') }),
-  fc.record({ kind: fc.constant('retry') }),
+  fc.record({ kind: fc.constant('retry'), quietMs }),
+  fc.record({ kind: fc.constant('abandon'), quietMs }),
   fc.record({
     kind: fc.constant('settle'),
     reply: fc.constant('settled'),
     retentionMs: fc.constant(retentionMs),
+    quietMs,
   }),
 ) as fc.Arbitrary<Command>
 
@@ -67,6 +73,7 @@ const timeless = (record: WishRecord | undefined) =>
     createdAt: 0,
     leaseUntil: Math.sign(record.leaseUntil),
     dueAt: undefined,
+    accepted: record.accepted && { ...record.accepted, completeBy: Math.min(record.accepted.completeBy, 2) },
     expiresAt: undefined,
   }
 
