@@ -1,6 +1,6 @@
 /**
  * `npm run bench:keys`: what it costs to remember a write with a key, in Redis and in SQLite, against a gateway that
- * remembers nothing. The write is the cancellation of an order, which is refused: one record, begun and completed.
+ * remembers nothing. The write is to cancel an order, which is cancelled by then: one record, begun and completed.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -25,7 +25,7 @@ const { values } = parseArgs({
 })
 const USERS = 16
 
-const order = seed.orders.find(({ state }) => state === 'done') ?? seed.orders[0]
+const [order] = seed.orders
 const path = `/process/order-to-cash/v1/orders/${order?.orderId}/cancel`
 const directory = mkdtempSync(join(tmpdir(), 'strata-price-'))
 const issuer = await developmentIssuer(directory)
@@ -42,7 +42,8 @@ const running = []
 try {
   for (const { name, env } of contenders) {
     const gateway = await start('price/gateway.ts', { ...backends.env, ...ports, ...env })
-    const writes = new Writes(gateway.url, path, headers, 409)
+    const writes = new Writes(gateway.url, path, headers)
+    await writes.untilTaken()
     await writes.busily(Number(values.requests), USERS)
     running.push({ name, gateway, writes })
   }

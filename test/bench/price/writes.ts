@@ -7,14 +7,11 @@ export class Writes {
   readonly #pool: Pool
   readonly #path: string
   readonly #headers: Readonly<Record<string, string>>
-  /** What each is answered. */
-  readonly #status: number
 
-  constructor(url: string, path: string, headers: Readonly<Record<string, string>>, status: number) {
+  constructor(url: string, path: string, headers: Readonly<Record<string, string>>) {
     this.#pool = new Pool(url, { connections: 64, pipelining: 1 })
     this.#path = path
     this.#headers = headers
-    this.#status = status
   }
 
   /** @returns how long each took from when it should have been sent, in milliseconds */
@@ -28,6 +25,16 @@ export class Writes {
       all.push(this.#write().then(() => performance.now() - dueAt))
     }
     return Promise.all(all)
+  }
+
+  /** The store is connected to after the gateway listens. */
+  async untilTaken(): Promise<void> {
+    for (;;)
+      try {
+        return await this.#write()
+      } catch {
+        await pause(100)
+      }
   }
 
   async busily(total: number, users: number): Promise<void> {
@@ -45,7 +52,7 @@ export class Writes {
   async #write(): Promise<void> {
     const headers = { ...this.#headers, 'idempotency-key': randomUUID() }
     const { statusCode, body } = await this.#pool.request({ method: 'POST', path: this.#path, headers })
-    if (statusCode !== this.#status) throw new Error(`answered ${statusCode}: ${await body.text()}`)
+    if (statusCode !== 200) throw new Error(`answered ${statusCode}: ${await body.text()}`)
     await body.dump()
   }
 }
