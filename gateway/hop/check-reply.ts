@@ -16,7 +16,7 @@ export const checkReply =
       if (status !== 'default') declared.set(Number(status), schema)
     const isLayer = target.contract.layer !== 'backend'
     const accept = (reply: Reply): Reply => {
-      if (isLayer && isUnsettled(reply)) throw problemOf(target, reply, ownerOf)
+      if (isLayer && isOfTheGateway(reply)) throw problemOf(target, reply, ownerOf)
       const schema = declared.get(reply.status)
       if (schema?.matches(reply.body)) return reply
       if (schema !== undefined) throw broken(target, reply, schema)
@@ -28,9 +28,12 @@ export const checkReply =
     }
   }
 
-/** A layer below knows the request and cannot answer it now; whatever its contract says of 409, that settles nothing. */
-const isUnsettled = ({ status, body }: Reply): boolean =>
-  status === 409 && /^\/problems\/idempotency-/.test(String((body as { type?: unknown } | undefined)?.type))
+/** Said of the request under its key, not by the API below; whatever its contract says of 409. */
+const isOfTheGateway = ({ status, body }: Reply): boolean =>
+  status === 409 &&
+  /^\/problems\/(idempotency-|operation-abandoned$)/.test(
+    String((body as { type?: unknown } | undefined)?.type),
+  )
 
 function broken({ contract, operation }: Target, { status, body }: Reply, schema: Schema): Problem {
   const [first] = schema.findings(body)
@@ -56,7 +59,7 @@ function problemOf(
   }
   if (slug !== undefined && Object.hasOwn(problems, slug))
     return new Problem(
-      status < 500 && !isUnsettled({ status, body }) ? 'internal-error' : (slug as ProblemSlug),
+      status < 500 && !isOfTheGateway({ status, body }) ? 'internal-error' : (slug as ProblemSlug),
       message,
       options,
     )

@@ -61,9 +61,15 @@ export class HeldRecord {
   /** Only after this may the step act. */
   async intend(step: string, phase: 'intent' | 'sent' = 'intent'): Promise<void> {
     const { lease } = this.#holding
-    if (this.steps.has(step) && lease.remainingMs > lease.durationMs * LEASE_SHARE_MIN) return
+    const isKnown = this.steps.has(step)
+    if (isKnown && lease.remainingMs > lease.durationMs * LEASE_SHARE_MIN) return
     this.#note(step, { phase })
-    await lease.renew()
+    try {
+      await lease.renew()
+    } catch (error) {
+      if (!isKnown) this.#forget(step)
+      throw error
+    }
   }
 
   /** Is written down with what comes next: until then the step would be taken again, to the same effect. */
@@ -82,8 +88,7 @@ export class HeldRecord {
   }
 
   async withdraw(step: string): Promise<void> {
-    this.steps.delete(step)
-    delete this.#notes[step]
+    this.#forget(step)
     await this.#write({ kind: 'withdraw', step })
   }
 
@@ -145,6 +150,11 @@ export class HeldRecord {
   #note(step: string, entry: StepEntry): void {
     this.steps.set(step, entry)
     this.#notes[step] = this.#close(step, entry)
+  }
+
+  #forget(step: string): void {
+    this.steps.delete(step)
+    delete this.#notes[step]
   }
 
   /** The answer is known and given: it should not be lost because the store was away for a moment. */

@@ -10,7 +10,7 @@ import type { Sealer } from '../store/seal.ts'
 import { newToken, type Outcome, type Store } from '../store/store.ts'
 import { HeldRecord } from './held-record.ts'
 import type { Leases } from './leases.ts'
-import { readReply } from './saved-reply.ts'
+import { readOutline, readReply } from './saved-reply.ts'
 import type { Wish } from './wish.ts'
 
 export interface LedgerOptions {
@@ -100,6 +100,11 @@ export class Ledger {
   /** The answer that was given. */
   replyOf(id: string, record: WishRecord | undefined): Reply {
     return readReply(this.unseal(id, 'reply', record?.reply ?? ''))
+  }
+
+  /** The answer that was given, as far as it is kept; nothing before there is one. */
+  outlineOf(id: string, { reply }: WishRecord): Reply | undefined {
+    return reply === undefined ? undefined : readOutline(this.unseal(id, 'reply', reply))
   }
 
   /** @param part of the record: what is sealed can be read in this place only */

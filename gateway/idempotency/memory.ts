@@ -7,6 +7,7 @@ import type { Log } from '../telemetry/log.ts'
 import { Completer } from './completer.ts'
 import { Leases } from './leases.ts'
 import { Ledger } from './ledger.ts'
+import { OpenOperations } from './open-operations.ts'
 import { Records } from './records.ts'
 
 export interface MemoryOptions {
@@ -24,6 +25,7 @@ const LOOK_AGAIN_MS = 1_000
 
 export class Memory {
   readonly records: Records
+  readonly operations: OpenOperations
   readonly #options: MemoryOptions
   readonly #store: Store
   readonly #leases: Leases
@@ -38,6 +40,7 @@ export class Memory {
     this.#leases = new Leases(leaseMs)
     const ledger = new Ledger({ store: this.#store, sealer: createSealer(dataKeys), leases: this.#leases })
     this.records = new Records(ledger)
+    this.operations = new OpenOperations(ledger)
     this.#completer = new Completer({ sagas: this.records.sagas, deadlines, log })
   }
 

@@ -9,6 +9,8 @@ type Steps = ReadonlyMap<string, { readonly phase: string }>
 
 const PREFIX = 'OP-'
 
+export const operationIdOf = (id: string): string => PREFIX + id
+
 export const recordIdOf = (operationId: string): string | undefined =>
   operationId.startsWith(PREFIX) ? operationId.slice(PREFIX.length) : undefined
 
@@ -16,7 +18,7 @@ export const recordIdOf = (operationId: string): string | undefined =>
 export const undoOf = (step: string): string => `.undo.${step}`
 
 export const acceptedReply = ({ id, steps }: HeldRecord, operation: OperationData): Reply =>
-  accepted({ operationId: PREFIX + id, state: 'pending', steps: stepsOf(operation, steps) })
+  accepted({ operationId: operationIdOf(id), state: 'pending', steps: stepsOf(operation, steps) })
 
 /** @param reply the answer, once there is one */
 export function viewOf(
@@ -28,7 +30,7 @@ export function viewOf(
   const isRefused = (reply?.status ?? 0) >= 400
   const location = reply?.headers?.location
   return {
-    operationId: PREFIX + id,
+    operationId: operationIdOf(id),
     state: isRefused ? 'refused' : state,
     steps: stepsOf(operation, new Map(Object.entries(steps))),
     ...(location !== undefined && { location }),
@@ -36,7 +38,7 @@ export function viewOf(
   }
 }
 
-const stepsOf = ({ saga }: OperationData, steps: Steps): AcceptedOperation['steps'] =>
+export const stepsOf = ({ saga }: OperationData, steps: Steps): AcceptedOperation['steps'] =>
   (saga?.steps ?? []).map((step) => ({
     step,
     state: steps.has(undoOf(step)) ? 'undone' : steps.get(step)?.phase === 'done' ? 'done' : 'pending',

@@ -3,6 +3,7 @@
  * that takes, or taken back: after a refusal, or when its time is over. The record of its wish is its journal.
  */
 import type { Reply } from '../../contracts/contract.ts'
+import type { ProblemSlug } from '../../contracts/problems.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
 import type { OperationRequest } from '../hop/policy.ts'
@@ -84,7 +85,7 @@ export class Saga {
 
   async #later(record: HeldRecord, problem: Problem): Promise<Reply> {
     // Of this saga, or of a layer below.
-    if (record.isInDoubt || problem.slug === 'idempotency-outcome-unknown')
+    if (record.isInDoubt || beyondUs.has(problem.slug))
       throw await record.park(problem.message, problem.owner ?? this.contract.owner)
     if (!record.hasActed) {
       await record.release(false)
@@ -102,8 +103,14 @@ export class Saga {
   }
 }
 
+/** What was sent to a layer below may have acted, and will never be answered. */
+const beyondUs: ReadonlySet<ProblemSlug> = new Set([
+  'idempotency-outcome-unknown',
+  'idempotency-body-not-retained',
+])
+
 /** The note in the journal that says that the saga is taken back, and why. */
-const REFUSAL = '.refusal'
+export const REFUSAL = '.refusal'
 
 const refusalOf = ({ steps }: HeldRecord): Reply | undefined =>
   steps.get(REFUSAL)?.result as Reply | undefined
@@ -117,3 +124,11 @@ async function refuse(record: HeldRecord, reply: Reply): Promise<Reply> {
 
 const abandoned = (call: Call): Reply =>
   problemReply(new Problem('operation-abandoned', 'the time of the saga is over'), call.trace.traceId)
+
+/** To layers above it is a problem that the saga was given up, as no contract of theirs knows it. */
+export function passedUp(reply: Reply): Reply {
+  const { type } = (reply.body ?? {}) as { readonly type?: unknown }
+  if (type === '/problems/operation-abandoned')
+    throw new Problem('operation-abandoned', 'the saga below was given up')
+  return reply
+}

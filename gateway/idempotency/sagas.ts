@@ -9,7 +9,7 @@ import type { Trace } from '../telemetry/trace.ts'
 import { HeldRecord } from './held-record.ts'
 import type { Ledger } from './ledger.ts'
 import { recordIdOf, viewOf } from './operation-view.ts'
-import { type Handle, Saga } from './saga.ts'
+import { type Handle, passedUp, Saga } from './saga.ts'
 import { replayed } from './saved-reply.ts'
 import { innerWishOf } from './wish.ts'
 
@@ -51,8 +51,10 @@ export class Sagas {
         operation,
         this.#accept(wish.id, saga, request, call),
       )
-      if (begun instanceof HeldRecord) return saga.run(begun, request, call)
-      return call.wish ? replayed(begun) : begun
+      const isReplay = !(begun instanceof HeldRecord)
+      const reply = isReplay ? begun : await saga.run(begun, request, call)
+      if (!call.wish) return passedUp(reply)
+      return isReplay ? replayed(reply) : reply
     }
   }
 
@@ -65,12 +67,7 @@ export class Sagas {
     const saga = this.#sagas.get(nameOf(api, accepted.operation))
     const { consumer, customerId } = accepted.caller
     if (!saga || consumer !== caller.consumer || customerId !== caller.customerId) return undefined
-    return viewOf(
-      id,
-      saga.operation,
-      record,
-      record.reply === undefined ? undefined : this.#ledger.replyOf(id, record),
-    )
+    return viewOf(id, saga.operation, record, this.#ledger.outlineOf(id, record))
   }
 
   /** Ids of sagas that somebody should go on with. */

@@ -8,7 +8,7 @@ interface SavedReply {
   readonly body?: unknown
   /** Base64, in place of a body that is no JSON. */
   readonly bytes?: string
-  /** It was too long to be kept. */
+  /** It was too long to be kept, or nobody saw it. */
   readonly isCut?: true
 }
 
@@ -18,13 +18,23 @@ const LENGTH_MAX = 256 << 10
 export function writeReply({ status, headers, body }: Reply): string {
   const content = body instanceof Uint8Array ? { bytes: Buffer.from(body).toString('base64') } : { body }
   const text = JSON.stringify({ status, ...(headers && { headers }), ...content } satisfies SavedReply)
-  return text.length > LENGTH_MAX ? JSON.stringify({ status, isCut: true } satisfies SavedReply) : text
+  return text.length > LENGTH_MAX ? writeNotKept(status) : text
 }
 
-/** @throws Problem when it was too long to be kept */
+/** In place of a reply that cannot be given again. */
+export const writeNotKept = (status: number): string =>
+  JSON.stringify({ status, isCut: true } satisfies SavedReply)
+
+/** A reply as far as it is kept. */
+export function readOutline(text: string): Reply {
+  const { bytes: _, isCut: __, ...reply } = JSON.parse(text) as SavedReply
+  return reply
+}
+
+/** @throws Problem when it is not kept */
 export function readReply(text: string): Reply {
   const { bytes, isCut, ...reply } = JSON.parse(text) as SavedReply
-  if (isCut) throw new Problem('idempotency-body-not-retained', `the answer ${reply.status} was too long`)
+  if (isCut) throw new Problem('idempotency-body-not-retained', `the answer ${reply.status} is not kept`)
   return bytes === undefined ? reply : { ...reply, body: Buffer.from(bytes, 'base64') }
 }
 

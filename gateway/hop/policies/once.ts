@@ -39,7 +39,11 @@ async function sendOnce(
         owner: contract.owner,
       },
     )
-  await record.intend(name, 'sent')
+  await record.intend(name, 'sent').catch(async (error: unknown) => {
+    // It may be written down all the same.
+    await record.withdraw(name).catch(() => {})
+    throw error
+  })
   try {
     const reply = await send()
     record.done(name, writeReply(reply), reply.status < 400)

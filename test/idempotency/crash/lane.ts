@@ -23,6 +23,7 @@ interface Answer {
   readonly status: number
   readonly text: string
   readonly isReplayed: boolean
+  readonly isUnrecorded: boolean
 }
 
 export class Lane {
@@ -59,7 +60,7 @@ export class Lane {
     const final = await this.#settle(target, wish)
     if (one.action === 'kill' && target === other) await victim.revive()
     await goesOn
-    return final ? this.#judge(one, wish, final, await first) : ['never came to an end']
+    return isFinal(final) ? this.#judge(one, wish, final, await first) : [`came to no end: ${final.text}`]
   }
 
   /** Sets the trap: in the victim, or for what happens outside of it in the backend. */
@@ -89,22 +90,24 @@ export class Lane {
     await after(LEASE_MS / 2)
   }
 
-  async #settle(replica: Replica, wish: Wish): Promise<Answer | undefined> {
+  /** Repeats the request until the answer is the last word on it. */
+  async #settle(replica: Replica, wish: Wish): Promise<Answer> {
     const until = performance.now() + PATIENCE_MS
-    while (performance.now() < until) {
-      const answer = await this.#post(replica, wish).catch(() => undefined)
-      if (answer && isFinal(answer)) return answer
+    for (;;) {
+      const answer = await this.#post(replica, wish).catch(({ message }: Error) => noAnswer(message))
+      if (isFinal(answer) || performance.now() > until) return answer
       await after(AGAIN_MS)
     }
-    return undefined
   }
 
   async #judge(one: Case, wish: Wish, final: Answer, first: Answer | undefined): Promise<string[]> {
     const { victim, other } = this.#replicas
     const wrong: string[] = []
     const again = [await this.#settle(victim, wish), await this.#settle(other, wish)]
-    if (first && isFinal(first) && !isParked(first)) again.push(first)
-    for (const { status, text } of again.filter((answer) => answer !== undefined))
+    // What could not be written down is true, and may yet come to an operator.
+    const counts = first && isFinal(first) && !isParked(first) && !(first.isUnrecorded && isParked(final))
+    if (counts) again.push(first)
+    for (const { status, text } of again)
       if (status !== final.status || (text !== final.text && !isParked(final)))
         wrong.push(`answered ${status} ${text} as well as ${final.status} ${final.text}`)
     if (!isParked(final) && !again[1]?.isReplayed) wrong.push('does not say that it was answered before')
@@ -117,6 +120,8 @@ export class Lane {
     if (isParked(final)) {
       this.#parked++
       if (one.operation !== 'opaque') wrong.push(`parked without need: ${final.text}`)
+      const isSent = one.action === 'kill' || one.action === 'stop' || /\/opaque|park/.test(one.place)
+      if (!isSent) wrong.push(`parked, and nothing was sent: ${final.text}`)
       const listed = await this.#store.list('parked', 1_000)
       if (listed.length !== this.#parked) wrong.push(`parked, and ${listed.length} of ${this.#parked} listed`)
     } else if (final.status >= 400 && effects('/reservations') !== effects('/cancellations'))
@@ -143,8 +148,12 @@ export class Lane {
       reset: true,
       ...(signal && { signal }),
     })
-    const isReplayed = headers['idempotency-replayed'] === 'true'
-    return { status: statusCode, text: await body.text(), isReplayed }
+    return {
+      status: statusCode,
+      text: await body.text(),
+      isReplayed: headers['idempotency-replayed'] === 'true',
+      isUnrecorded: headers['idempotency-status'] === 'unrecorded',
+    }
   }
 }
 
@@ -160,6 +169,8 @@ function faultOf(where: 'send' | 'effect' | 'reply', action: Case['action']): Fa
   if (where === 'reply') return 'none'
   return ({ kill: 'held', stop: 'held', throw: 'garbled', reset: 'reset' } as const)[action]
 }
+
+const noAnswer = (text: string): Answer => ({ status: 599, text, isReplayed: false, isUnrecorded: false })
 
 const isParked = ({ text }: Answer): boolean => text.includes('/problems/idempotency-outcome-unknown')
 

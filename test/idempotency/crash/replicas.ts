@@ -8,7 +8,7 @@ import type { Readable } from 'node:stream'
 import { developmentIssuer } from '../../../gateway/security/issuer.ts'
 import type { Failpoint } from './failpoints.ts'
 
-export const LEASE_MS = 500
+export const LEASE_MS = 1_000
 
 export class Replica {
   url = ''

@@ -114,6 +114,16 @@ test('a step that changed nothing leaves nothing to take back, and the key free'
   expect(await desk.records.sagas.due(10)).toEqual([])
 })
 
+test('nothing is done when it cannot be written down before', async () => {
+  const handle = sagaOf({ a: {}, b: {} })
+  const ask = desk.serve('saga', (request, call, journal) => {
+    desk.driver.isAway = true
+    return handle(request, call, journal)
+  })
+  expect(slugOf(await ask('key'))).toBe('idempotency-store-unavailable')
+  expect(happened).toEqual([])
+})
+
 test('a store that goes away after a step leaves the saga to whoever comes next, under the same keys', async () => {
   desk.close()
   desk = new Desk(10_000)
