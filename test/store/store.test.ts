@@ -106,6 +106,36 @@ describe.each(databases)('a store on $name', ({ create }) => {
     expect(await begin('parked')).toMatchObject({ answer: 'completed' })
   })
 
+  test('what was sent and left without a reply is listed when its lease is over, whoever asked for it', async () => {
+    const listed = async () => (await driver.list('parked', 10)).filter((id) => id === 'in doubt')
+    const token = newToken()
+    const sent = { kind: 'note', token, notes: { pay: { phase: 'sent' } } } as const
+    await begin('in doubt', { token, leaseMs: 40 })
+    await store.apply('in doubt', sent)
+    expect(await listed()).toEqual([])
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    expect(await listed()).toEqual(['in doubt'])
+
+    const next = newToken()
+    expect(await begin('in doubt', { token: next })).toMatchObject({ answer: 'held' })
+    await store.apply('in doubt', { kind: 'park', token: next, reason: 'nobody knows' })
+    expect(await listed()).toEqual(['in doubt'])
+    const { stored } = await store.apply('in doubt', { kind: 'retry' })
+    expect(stored.record).toMatchObject({ state: 'pending', steps: {} })
+    expect(await listed()).toEqual([])
+  })
+
+  test('what is given up before it acted is due no more', async () => {
+    const token = newToken()
+    const queue = 'process/given-up/v1'
+    await begin('given up', { token, accepted: { ...accepted, queue }, leaseMs: 1 })
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(await driver.due(queue, 10)).toEqual(['given up'])
+    await store.apply('given up', { kind: 'release', token, keep: false })
+    expect(await driver.due(queue, 10)).toEqual([])
+    expect(await driver.list('pending', 10)).not.toContain('given up')
+  })
+
   test('an answer is forgotten when its time is over', async () => {
     const token = newToken()
     await begin('expires', { token })
