@@ -25,21 +25,25 @@ const swap = readFileSync(join(import.meta.dirname, 'swap.lua'), 'utf8')
 export class RedisDriver implements Driver {
   readonly #client: Client
   /** Of Redis, less the time its answers take: never ahead. */
-  #aheadMs = Date.now() - performance.now()
+  #aheadMs: number | undefined
 
   constructor(client: Redis | Cluster) {
     client.defineCommand('swapWish', { numberOfKeys: 5, lua: swap })
     client.on('error', () => {
       // Told to whoever asks; between two connections there may be nobody.
     })
+    // After each connection: it may be another server.
+    client.on('ready', () => void this.#readClock().catch(() => undefined))
     this.#client = client as Client
   }
 
   now(): number {
+    if (this.#aheadMs === undefined) throw new StoreUnavailable('the clock of Redis is not known yet')
     return Math.floor(performance.now() + this.#aheadMs)
   }
 
   async load(id: string): Promise<Stored> {
+    if (this.#aheadMs === undefined) await this.#readClock()
     const [revision, record] = await guard(this.#client.hmget(recordKey(id), 'revision', 'record'))
     return toStored(revision, record)
   }
@@ -79,14 +83,14 @@ export class RedisDriver implements Driver {
     return found === undefined ? undefined : toStored(found, text)
   }
 
-  due(queue: string, limit: number): Promise<readonly string[]> {
+  async due(queue: string, limit: number): Promise<readonly string[]> {
     const now = this.now()
     const ask = (partition: string) =>
       this.#client.zrangebyscore(`${partition}:due:${queue}`, 0, now, 'WITHSCORES', 'LIMIT', 0, limit)
     return this.#merge(ask, limit)
   }
 
-  list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
+  async list(state: 'parked' | 'pending', limit: number): Promise<readonly string[]> {
     const list = state === 'parked' ? 'parked' : 'open'
     const now = this.now()
     const ask = (partition: string) =>
@@ -104,11 +108,29 @@ export class RedisDriver implements Driver {
       settingOf('aof_enabled') === '1'
         ? ''
         : 'Redis loses what was accepted when it ends: set appendonly yes',
+      (await this.#fsync()) === 'no'
+        ? 'Redis loses what was accepted when its machine ends: set appendfsync everysec or always'
+        : '',
     ].filter((concern) => concern !== '')
   }
 
   async close(): Promise<void> {
     this.#client.disconnect()
+  }
+
+  async #readClock(): Promise<void> {
+    const [seconds, micros] = await guard(this.#client.time())
+    this.#aheadMs = Number(seconds) * 1000 + Math.floor(Number(micros) / 1000) - performance.now()
+  }
+
+  /** Some who run Redis let nobody read its settings. */
+  async #fsync(): Promise<string | undefined> {
+    try {
+      const [, value] = (await this.#client.config('GET', 'appendfsync')) as string[]
+      return value
+    } catch {
+      return undefined
+    }
   }
 
   /** The first of all partitions. */

@@ -2,7 +2,7 @@
  * Keeps wishes in one file, for the processes of one machine. Writes that come together share one transaction, and so
  * one wait for the disk.
  */
-import { mkdirSync } from 'node:fs'
+import { chmodSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { type Driver, type Event, type Stored, StoreUnavailable } from './driver.ts'
@@ -44,8 +44,9 @@ export class SqliteDriver implements Driver {
 
   /** @param path of the file; its folder is made */
   constructor(path: string) {
-    mkdirSync(dirname(path), { recursive: true })
+    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
     this.#database = new DatabaseSync(path, { timeout: BUSY_MS })
+    chmodSync(path, 0o600)
     this.#database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;')
     this.#database.exec(schema)
     this.#statements = Object.fromEntries(
