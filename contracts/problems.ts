@@ -133,9 +133,10 @@ const table = {
   },
   'idempotency-body-not-retained': {
     status: 409,
-    title: 'The answer was too long to be kept',
-    meaning: 'The request was carried out when it came first. Its answer cannot be given again.',
-    remedy: 'Read what was made; `Location` of the first answer says where it is.',
+    title: 'The answer cannot be given again',
+    meaning:
+      'The request was carried out. Its answer was too long to be kept, or nobody saw it and an operator found that it was carried out.',
+    remedy: 'Read what was made; `Location` of the first answer, if there was one, says where it is.',
   },
   'idempotency-outcome-unknown': {
     status: 409,

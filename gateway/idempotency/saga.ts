@@ -84,9 +84,11 @@ export class Saga {
   }
 
   async #later(record: HeldRecord, problem: Problem): Promise<Reply> {
+    const isGivenUp = problem.slug === 'operation-abandoned'
     // Of this saga, or of a layer below.
-    if (record.isInDoubt || beyondUs.has(problem.slug))
+    if (record.isInDoubt || beyondUs.has(problem.slug) || (isGivenUp && refusalOf(record)))
       throw await record.park(problem.message, problem.owner ?? this.contract.owner)
+    if (isGivenUp) record.done(REFUSAL, problemReply(problem, undefined), false)
     if (!record.hasActed) {
       await record.release(false)
       throw problem

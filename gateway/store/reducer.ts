@@ -136,10 +136,12 @@ function decree(record: WishRecord | undefined, command: Decree, now: number): D
   if (!record) return { answer: 'lost', record }
   if (record.state === 'completed') return { answer: 'completed', record }
   if (decidableFrom(record, command.quietMs) > now) return { answer: 'busy', record }
-  if (command.kind === 'settle') return done(complete(record, command, now))
   const { accepted } = record
-  // Without a request to go on with, it is begun again by its caller, when it was in doubt.
-  if (!accepted && (command.kind === 'abandon' || parkedFrom(record) > now)) return { answer: 'lost', record }
+  const isLeftToCaller = !accepted && parkedFrom(record) > now
+  if (isLeftToCaller) return { answer: 'lost', record }
+  if (command.kind === 'settle') return done(complete(record, command, now))
+  // Only a request to go on with can be taken back.
+  if (command.kind === 'abandon' && !accepted) return { answer: 'lost', record }
   return done({
     ...without(record, 'reason'),
     steps: unsent(record),

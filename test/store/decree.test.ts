@@ -45,7 +45,7 @@ const table: Record<keyof typeof records, Record<keyof typeof commands, string>>
   completed: { retry: 'completed', abandon: 'completed', settle: 'completed' },
   'worked on': { retry: 'busy', abandon: 'busy', settle: 'busy' },
   waiting: { retry: 'done', abandon: 'done', settle: 'done' },
-  'left to its caller': { retry: 'lost', abandon: 'lost', settle: 'done' },
+  'left to its caller': { retry: 'lost', abandon: 'lost', settle: 'lost' },
   parked: { retry: 'done', abandon: 'done', settle: 'done' },
   'parked in doubt just now': { retry: 'busy', abandon: 'busy', settle: 'done' },
   'parked in doubt long ago': { retry: 'done', abandon: 'done', settle: 'done' },
