@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
-import { Redis, type RedisOptions } from 'ioredis'
+import { Redis } from 'ioredis'
 import { freePort } from '../support/free-port.ts'
 
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
@@ -23,7 +23,7 @@ export interface ServerOptions {
   /** Lines of a file that the server may rewrite, in place of settings. */
   readonly file?: readonly string[]
   readonly flags?: readonly string[]
-  readonly client?: RedisOptions
+  readonly client?: ClientOptions
 }
 
 /** Keeps what it acknowledges, as production does. @returns once it answers */
@@ -62,9 +62,15 @@ function argumentsOf(
   return [...all.flatMap(([name, value]) => [`--${name}`, String(value)]), ...flags]
 }
 
+/** How a server is reached that does not let everybody in. */
+interface ClientOptions {
+  readonly tls: { readonly ca: string; readonly servername: string }
+  readonly password: string
+}
+
 async function ask(
   port: number,
-  options: RedisOptions = {},
+  options: ClientOptions | undefined,
   [name = '', ...rest]: readonly (string | number)[],
 ): Promise<unknown> {
   const client = new Redis(port, '127.0.0.1', { ...options, retryStrategy: () => null })
