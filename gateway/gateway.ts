@@ -88,7 +88,9 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const admin = adminApi({
     upstreams,
     shared,
-    ownerOf: (id) => contracts.find((contract) => contract.id === id)?.owner,
+    operations: memory.operations,
+    contractOf: (id) => contracts.find((contract) => contract.id === id),
+    log,
   })
   const services = [
     ...composeLayers({

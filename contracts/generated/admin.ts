@@ -4,8 +4,14 @@ import { loadContract } from '../runtime/load.ts'
 import { type Route, route } from '../runtime/route.ts'
 import type { components, operations } from './admin.types.ts'
 
-export { ok } from '../reply.ts'
+export { notFound, ok, refuse } from '../reply.ts'
 
+export type OperationId = components['schemas']['OperationId']
+export type OperationList = components['schemas']['OperationList']
+export type Operation = components['schemas']['Operation']
+export type Step = components['schemas']['Step']
+export type Resolution = components['schemas']['Resolution']
+export type NotDecidableProblem = components['schemas']['NotDecidableProblem']
 export type Policies = components['schemas']['Policies']
 export type Upstream = components['schemas']['Upstream']
 export type Settings = components['schemas']['Settings']
@@ -17,11 +23,14 @@ export type Hedge = components['schemas']['Hedge']
 export type Cache = components['schemas']['Cache']
 export type Coalescing = components['schemas']['Coalescing']
 export type Problem = components['schemas']['Problem']
+export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
 export type Operations = operations
 export interface Uses {}
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
-export interface Defaults {}
+export interface Defaults {
+  listOperations: 'limit'
+}
 /** What answers may lack, with the clients each part comes by. */
 export interface Parts {}
 /** The steps of operations that take several. */
@@ -32,6 +41,9 @@ export const contract = loadContract('admin', import.meta.dirname)
 /** For @hono/zod-openapi. */
 export const routes = (): Record<keyof Operations, Route> => ({
   getPolicies: route(contract, 'getPolicies'),
+  listOperations: route(contract, 'listOperations'),
+  getOperation: route(contract, 'getOperation'),
+  resolveOperation: route(contract, 'resolveOperation'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */

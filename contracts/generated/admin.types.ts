@@ -20,10 +20,235 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/operations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List open operations
+         * @description Those that are parked, then those that go on, each in the order they wait. What was asked and what was answered is not shown: it may hold personal data.
+         */
+        readonly get: operations["listOperations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/operations/{operationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, the log, or the caller's `Location`.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * See an operation
+         * @description Also one that is completed, as long as its answer is kept.
+         */
+        readonly get: operations["getOperation"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/operations/{operationId}/resolve": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, the log, or the caller's `Location`.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Settle an operation
+         * @description For an operator who has looked at the systems behind the operation:
+         *
+         *     - `retry`: it goes on now. What waits is tried at once. What is parked is tried again, and a step in doubt is
+         *       taken again: say so only when it did not act. An operation without steps goes on when its caller repeats it.
+         *     - `abandon`: what was done is taken back, as when its time is over. An operation without steps to take back is
+         *       given up as it is. Who repeats it is told 409 `operation-abandoned`.
+         *     - `completed`: it was carried out, by whomever. Who repeats it is told 409 `idempotency-body-not-retained`. If
+         *       it was being taken back, that is what was carried out, and who repeats it is told why it was refused.
+         *
+         *     A step is in doubt when it was sent, must not be sent twice, and got no answer. A process that was stopped in
+         *     the middle may send it still, and nobody can tell: `retry` and `abandon` are refused until its lease has been
+         *     over for as long as the operation may last (its `x-deadline-ms`). Look at the system then, not before.
+         *
+         *     Who decided, and `note`, are in the log. Sent again it decides again, or is refused because nothing is left to
+         *     decide.
+         */
+        readonly post: operations["resolveOperation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Names a request with a key; for a saga the one its caller knows, too.
+         * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+         */
+        readonly OperationId: string;
+        /**
+         * @description Open operations.
+         * @example {
+         *       "items": [
+         *         {
+         *           "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+         *           "api": "process/customer-onboarding/v1",
+         *           "operation": "onboardCustomer",
+         *           "owner": "customer-lifecycle",
+         *           "consumer": "partner-portal",
+         *           "state": "pending",
+         *           "reason": "upstream-unavailable",
+         *           "createdAt": "2026-03-09T08:15:00.000Z",
+         *           "attempts": 4,
+         *           "nextAttemptAt": "2026-03-09T08:15:23.000Z",
+         *           "steps": [
+         *             {
+         *               "step": "crm-account",
+         *               "state": "done"
+         *             },
+         *             {
+         *               "step": "erp-party",
+         *               "state": "pending"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly OperationList: {
+            readonly items: readonly components["schemas"]["Operation"][];
+        };
+        /**
+         * @description A request with a key, as operators see it.
+         * @example {
+         *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+         *       "api": "process/customer-onboarding/v1",
+         *       "operation": "onboardCustomer",
+         *       "owner": "customer-lifecycle",
+         *       "consumer": "partner-portal",
+         *       "state": "pending",
+         *       "reason": "upstream-unavailable",
+         *       "createdAt": "2026-03-09T08:15:00.000Z",
+         *       "attempts": 4,
+         *       "nextAttemptAt": "2026-03-09T08:15:23.000Z",
+         *       "steps": [
+         *         {
+         *           "step": "crm-account",
+         *           "state": "done"
+         *         },
+         *         {
+         *           "step": "erp-party",
+         *           "state": "pending"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Operation: {
+            readonly operationId: components["schemas"]["OperationId"];
+            /** @description The API that was asked. */
+            readonly api: string;
+            /** @description What it was asked for. */
+            readonly operation: string;
+            /** @description The team that answers for the API. */
+            readonly owner: string;
+            /** @description Who asked. */
+            readonly consumer: string;
+            /**
+             * @description What becomes of it.
+             * @enum {unknown}
+             */
+            readonly state: "parked" | "pending" | "completed";
+            /** @description Why it waits. */
+            readonly reason?: string;
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            readonly createdAt: string;
+            /** @description How often somebody began to work on it. */
+            readonly attempts: number;
+            /**
+             * Format: date-time
+             * @description When somebody goes on with it. Without it, somebody works on it, or nobody will.
+             */
+            readonly nextAttemptAt?: string;
+            /** @description What it consists of, as far as that is known. */
+            readonly steps: readonly components["schemas"]["Step"][];
+        };
+        /**
+         * @description One step of an operation.
+         * @example {
+         *       "step": "crm-account",
+         *       "state": "done"
+         *     }
+         */
+        readonly Step: {
+            /** @description The step of a saga, or what was sent to a backend. */
+            readonly step: string;
+            /**
+             * @description How far it got.
+             * @enum {unknown}
+             */
+            readonly state: "pending" | "done" | "undone" | "in-doubt";
+        };
+        /**
+         * @description What an operator decides.
+         * @example {
+         *       "decision": "retry",
+         *       "note": "The ERP has no such party; asked finance."
+         *     }
+         */
+        readonly Resolution: {
+            /**
+             * @description What becomes of the operation.
+             * @enum {unknown}
+             */
+            readonly decision: "retry" | "abandon" | "completed";
+            /** @description What the decision rests on, for those who read the log. */
+            readonly note: string;
+        };
+        /**
+         * @description The operation is completed, somebody works on it, or what was sent may still arrive.
+         * @example {
+         *       "type": "/problems/conflict",
+         *       "title": "The resource is not in a state that allows this",
+         *       "status": 409,
+         *       "detail": "It is completed; nothing is left to decide."
+         *     }
+         */
+        readonly NotDecidableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            readonly type: "/problems/conflict";
+        };
         /**
          * @description What protects the systems this process calls, and what it keeps.
          * @example {
@@ -360,6 +585,19 @@ export interface components {
                 readonly in?: "body" | "path" | "query" | "header" | "cookie";
             }[];
         };
+        /**
+         * @description Nothing is stored under this id, or it is not the caller's to see.
+         * @example {
+         *       "type": "/problems/not-found",
+         *       "title": "There is no such resource",
+         *       "status": 404,
+         *       "detail": "There is no order ORD-01JTB3011NF0S3Z3V8M1N868QS."
+         *     }
+         */
+        readonly NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            readonly type: "/problems/not-found";
+        };
     };
     responses: {
         /** @description The request was refused before it reached the business (400, 401, 403, 405, 406, 413, 415, 429), or the service or a system behind it failed (5xx). */
@@ -373,8 +611,36 @@ export interface components {
                 readonly "application/problem+json": components["schemas"]["Problem"];
             };
         };
+        /** @description There is no such resource. */
+        readonly NotFound: {
+            headers: {
+                readonly [name: string]: unknown;
+            };
+            content: {
+                /**
+                 * @example {
+                 *       "type": "/problems/not-found",
+                 *       "title": "There is no such resource",
+                 *       "status": 404,
+                 *       "detail": "There is no order ORD-01JTB3011NF0S3Z3V8M1N868QS."
+                 *     }
+                 */
+                readonly "application/problem+json": components["schemas"]["NotFoundProblem"];
+            };
+        };
     };
-    parameters: never;
+    parameters: {
+        /**
+         * @description From the list, the log, or the caller's `Location`.
+         * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+         */
+        readonly OperationId: components["schemas"]["OperationId"];
+        /**
+         * @description The most items a page may have.
+         * @example 20
+         */
+        readonly Limit: number;
+    };
     requestBodies: never;
     headers: never;
     pathItems: never;
@@ -466,6 +732,197 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["Policies"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listOperations: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only those in this state.
+                 * @example parked
+                 */
+                readonly state?: "parked" | "pending";
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Open operations. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                     *           "api": "process/customer-onboarding/v1",
+                     *           "operation": "onboardCustomer",
+                     *           "owner": "customer-lifecycle",
+                     *           "consumer": "partner-portal",
+                     *           "state": "pending",
+                     *           "reason": "upstream-unavailable",
+                     *           "createdAt": "2026-03-09T08:15:00.000Z",
+                     *           "attempts": 4,
+                     *           "nextAttemptAt": "2026-03-09T08:15:23.000Z",
+                     *           "steps": [
+                     *             {
+                     *               "step": "crm-account",
+                     *               "state": "done"
+                     *             },
+                     *             {
+                     *               "step": "erp-party",
+                     *               "state": "pending"
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["OperationList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, the log, or the caller's `Location`.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The operation. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                     *       "api": "process/customer-onboarding/v1",
+                     *       "operation": "onboardCustomer",
+                     *       "owner": "customer-lifecycle",
+                     *       "consumer": "partner-portal",
+                     *       "state": "pending",
+                     *       "reason": "upstream-unavailable",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z",
+                     *       "attempts": 4,
+                     *       "nextAttemptAt": "2026-03-09T08:15:23.000Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "crm-account",
+                     *           "state": "done"
+                     *         },
+                     *         {
+                     *           "step": "erp-party",
+                     *           "state": "pending"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Operation"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly resolveOperation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, the log, or the caller's `Location`.
+                 * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
+                 */
+                readonly operationId: components["parameters"]["OperationId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "decision": "retry",
+                 *       "note": "The ERP has no such party; asked finance."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Resolution"];
+            };
+        };
+        readonly responses: {
+            /** @description The operation. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "operationId": "OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz",
+                     *       "api": "process/customer-onboarding/v1",
+                     *       "operation": "onboardCustomer",
+                     *       "owner": "customer-lifecycle",
+                     *       "consumer": "partner-portal",
+                     *       "state": "pending",
+                     *       "reason": "upstream-unavailable",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z",
+                     *       "attempts": 4,
+                     *       "nextAttemptAt": "2026-03-09T08:15:23.000Z",
+                     *       "steps": [
+                     *         {
+                     *           "step": "crm-account",
+                     *           "state": "done"
+                     *         },
+                     *         {
+                     *           "step": "erp-party",
+                     *           "state": "pending"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Operation"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            /** @description It cannot be decided now, or any more. `detail` says why. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/conflict",
+                     *       "title": "The resource is not in a state that allows this",
+                     *       "status": 409,
+                     *       "detail": "It is completed; nothing is left to decide."
+                     *     }
+                     */
+                    readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
                 };
             };
             readonly default: components["responses"]["Problem"];

@@ -18,10 +18,13 @@ export const once: Policy = (target, next) => {
     // Without a key nothing is promised.
     if (!record) return next(request, call)
     const ordinal = call.nextOrdinal(`${contract.id} ${operation.id}`)
-    const name = derive(key, 'send', contract.id, operation.id, ordinal).toString('base64url')
-    return sendOnce(record, name, target, () => next(request, call))
+    const mark = derive(key, 'send', ordinal).toString('base64url').slice(0, MARK_CHARACTERS)
+    return sendOnce(record, `${contract.id} ${operation.id} ${mark}`, target, () => next(request, call))
   }
 }
+
+/** Tells what is sent from the same sent again, and from that of other steps. */
+const MARK_CHARACTERS = 22
 
 async function sendOnce(
   record: HeldRecord,
