@@ -27,8 +27,10 @@ const options = {
  * - `redis://…`, `rediss://…` (TLS), with user, password and database
  * - `redis+sentinel://host:port,host:port/<name of the master>`
  * - `redis+cluster://host:port,host:port`, `rediss+cluster://…`
+ *
+ * @param answerMs how long one Redis may take to answer
  */
-export function openDriver(url: string): Driver {
+export function openDriver(url: string, answerMs = ANSWER_MS): Driver {
   const { scheme = '', rest = '' } = /^(?<scheme>[a-z+]+):(?<rest>.*)$/.exec(url)?.groups ?? {}
   switch (scheme) {
     case 'memory':
@@ -37,7 +39,7 @@ export function openDriver(url: string): Driver {
       return new SqliteDriver(rest)
     case 'redis':
     case 'rediss':
-      return new RedisDriver(new Redis(url, options))
+      return new RedisDriver(new Redis(url, { ...options, commandTimeout: answerMs }))
     case 'redis+sentinel':
       return new RedisDriver(sentinelOf(rest))
     case 'redis+cluster':

@@ -4,8 +4,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { describe } from 'vitest'
 import type { Driver } from '../../gateway/store/driver.ts'
 import { openDriver } from '../../gateway/store/open.ts'
+import { hasRedis } from './redis-server.ts'
 
 export interface Database {
   readonly name: string
@@ -14,9 +16,17 @@ export interface Database {
   drop(): Promise<void>
 }
 
-export const databases: readonly { readonly name: string; create(): Promise<Database> }[] = [
+/** What is tested here is what is answered, not how fast. */
+const PATIENCE_MS = 10_000
+
+const databases: readonly {
+  readonly name: string
+  readonly isHere: boolean
+  create(): Promise<Database>
+}[] = [
   {
     name: 'memory',
+    isHere: true,
     async create() {
       const driver = openDriver('memory:')
       return { name: 'memory', open: async () => driver, drop: async () => {} }
@@ -24,6 +34,7 @@ export const databases: readonly { readonly name: string; create(): Promise<Data
   },
   {
     name: 'SQLite',
+    isHere: true,
     async create() {
       const directory = mkdtempSync(join(tmpdir(), 'strata-store-'))
       return {
@@ -35,12 +46,13 @@ export const databases: readonly { readonly name: string; create(): Promise<Data
   },
   {
     name: 'Redis',
+    isHere: hasRedis,
     async create() {
       const server = await startRedis()
       return {
         name: 'Redis',
         async open() {
-          const driver = openDriver(server.url)
+          const driver = openDriver(server.url, PATIENCE_MS)
           await untilAnswering(driver)
           return driver
         },
@@ -49,6 +61,12 @@ export const databases: readonly { readonly name: string; create(): Promise<Data
     },
   },
 ]
+
+/** Tests for each database; those that are not installed are skipped, and seen to be. */
+export function describeStores(tests: (create: () => Promise<Database>) => void): void {
+  for (const { name, isHere, create } of databases)
+    describe.skipIf(!isHere)(`a store on ${name}`, () => tests(create))
+}
 
 export interface RedisServer {
   readonly url: string

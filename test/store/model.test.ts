@@ -3,12 +3,12 @@
  * the same answers and the same records. `STORE_MODEL_RUNS` sets how many runs.
  */
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Driver, Stored } from '../../gateway/store/driver.ts'
 import type { StepRecord, WishRecord } from '../../gateway/store/record.ts'
 import { type Command, decide } from '../../gateway/store/reducer.ts'
 import { Store } from '../../gateway/store/store.ts'
-import { type Database, databases } from './drivers.ts'
+import { type Database, describeStores } from './drivers.ts'
 
 const runs = Number(process.env.STORE_MODEL_RUNS ?? 2_000)
 const leaseMs = 3_600_000
@@ -77,7 +77,7 @@ const timeless = (record: WishRecord | undefined) =>
     expiresAt: undefined,
   }
 
-describe.each(databases)('a store on $name', ({ create }) => {
+describeStores((create) => {
   let database: Database
   let driver: Driver
   beforeAll(async () => {

@@ -7,7 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { freePort } from '../support/free-port.ts'
 
-export const hasRedis = spawnSync('redis-server', ['--version']).status === 0
+/** True where Redis is installed, or has to be: `REQUIRE_REDIS=1` turns its absence into a failure. */
+export const hasRedis =
+  process.env.REQUIRE_REDIS === '1' || spawnSync('redis-server', ['--version']).status === 0
 
 export interface Server {
   readonly port: number

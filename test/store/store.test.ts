@@ -1,14 +1,14 @@
 /** What a store promises, whatever database it rests on. */
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Driver } from '../../gateway/store/driver.ts'
 import type { Command } from '../../gateway/store/reducer.ts'
 import { newToken, Store } from '../../gateway/store/store.ts'
-import { type Database, databases } from './drivers.ts'
+import { type Database, describeStores } from './drivers.ts'
 
 const leaseMs = 60_000
 const accepted = { queue: 'process/example/v1', request: 'sealed', completeBy: Number.MAX_SAFE_INTEGER }
 
-describe.each(databases)('a store on $name', ({ create }) => {
+describeStores((create) => {
   let database: Database
   let driver: Driver
   let store: Store
