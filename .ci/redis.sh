@@ -4,7 +4,7 @@
 # usage:  redis.sh          as root, or with sudo on the PATH
 set -euo pipefail
 
-if command -v redis-server >/dev/null && command -v redis-sentinel >/dev/null; then
+if command -v redis-server >/dev/null; then
   echo 'Redis is installed'
   exit 0
 fi
@@ -12,4 +12,4 @@ as_root=()
 [ "$(id -u)" -eq 0 ] || as_root=(sudo)
 "${as_root[@]}" apt-get update -q
 "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive \
-  apt-get install -q -y --no-install-recommends redis-server redis-sentinel
+  apt-get install -q -y --no-install-recommends redis-server
