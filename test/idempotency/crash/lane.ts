@@ -120,8 +120,8 @@ export class Lane {
     if (isParked(final)) {
       this.#parked++
       if (one.operation !== 'opaque') wrong.push(`parked without need: ${final.text}`)
-      const isSent = one.action === 'kill' || one.action === 'stop' || /\/opaque|park/.test(one.place)
-      if (!isSent) wrong.push(`parked, and nothing was sent: ${final.text}`)
+      const mayBeSent = one.action === 'kill' || one.action === 'stop' || /\/opaque|withdraw/.test(one.place)
+      if (!mayBeSent && effects('/opaque') === 0) wrong.push(`parked, and nothing was sent: ${final.text}`)
       const listed = await this.#store.list('parked', 1_000)
       if (listed.length !== this.#parked) wrong.push(`parked, and ${listed.length} of ${this.#parked} listed`)
     } else if (final.status >= 400 && effects('/reservations') !== effects('/cancellations'))
