@@ -77,8 +77,9 @@ export class Connection {
       this.#asking = true
       const { seen, fault } = this.#around.begin(chunk)
       this.#seen = seen
-      this.#fault = fault
-      this.#allowed = this.#bytesAllowed(fault)
+      // Bytes that got lost stay lost: what came after them would be read as something else.
+      if (!this.#fault || !loses(this.#fault)) this.#fault = fault
+      this.#allowed = this.#bytesAllowed(this.#fault)
       if (fault?.kind === 'forged-reply') this.#forge(fault)
     }
     const fault = this.#fault
@@ -186,6 +187,8 @@ export class Connection {
     return least + Math.floor(this.#around.random() * (most - least + 1))
   }
 }
+
+const loses = ({ kind }: Fault): boolean => kind === 'black-hole' || kind === 'half-open'
 
 /** Whether the target never gets the request. */
 const swallows = (fault: Fault): boolean =>
