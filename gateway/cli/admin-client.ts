@@ -23,21 +23,39 @@ interface Connection {
 
 /**
  * @param path such as `/policies`
+ * @param body to be sent; without it, the path is only read
  * @throws Mistake when there is no answer, or another one than 200
  */
-export async function askAdmin<Answer>(path: string, connection: Connection): Promise<Answer> {
+export async function askAdmin<Answer>(path: string, connection: Connection, body?: object): Promise<Answer> {
   const config = readConfig(process.env)
   const url = (connection.url ?? `http://127.0.0.1:${config.internalPort}`).replace(/\/$/, '')
   const token = connection.token ?? process.env.STRATA_TOKEN ?? (await developmentToken(config))
-  const reply = await fetch(`${url}/admin${path}`, { headers: { authorization: `Bearer ${token}` } }).catch(
-    () => {
-      throw new Mistake(`nothing answers at ${url}: start Strata, or say where it is with --url`)
-    },
-  )
-  const body: unknown = await reply.json().catch(() => undefined)
-  if (reply.status === 200) return body as Answer
-  const { title = 'this is no admin API of Strata', detail = '' } = (body ?? {}) as Record<string, string>
-  throw new Mistake(`${url} answered ${reply.status}: ${title}. ${detail}`.trim())
+  const authorization = `Bearer ${token}`
+  const request = body
+    ? {
+        method: 'POST',
+        headers: { authorization, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }
+    : { headers: { authorization } }
+  const reply = await fetch(`${url}/admin${path}`, request).catch(() => {
+    throw new Mistake(`nothing answers at ${url}: start Strata, or say where it is with --url`)
+  })
+  const answer: unknown = await reply.json().catch(() => undefined)
+  if (reply.status === 200) return answer as Answer
+  throw new Mistake(`${url} answered ${reply.status}: ${explain(answer as Explanation | undefined)}`)
+}
+
+interface Explanation {
+  readonly title?: string
+  readonly detail?: string
+  readonly errors?: readonly { readonly pointer?: string; readonly detail: string }[]
+}
+
+function explain(problem: Explanation = {}): string {
+  const { title = 'this is no admin API of Strata', detail = '', errors = [] } = problem
+  const places = errors.map(({ pointer = '', detail }) => `${pointer} ${detail}`).join('; ')
+  return `${title}. ${detail}${places}`.trim()
 }
 
 async function developmentToken(config: Config): Promise<string> {

@@ -13,6 +13,7 @@ const command = defineCommand({
     token: () => import('./token.ts').then((module) => module.token),
     diff: () => import('./diff.ts').then((module) => module.diff),
     policies: () => import('./policies.ts').then((module) => module.policies),
+    operations: () => import('./operations.ts').then((module) => module.operations),
     conformance: () => import('./conformance.ts').then((module) => module.conformance),
   },
 })

@@ -95,6 +95,32 @@ describeFlow('onboarding', (flow) => {
     expect(same).toMatchObject([{ relationship: 'active' }])
   })
 
+  test('given up by an operator, it is taken back, and its caller is told', async () => {
+    const key = randomUUID()
+    await flow.fault('erp', { kind: 'status', status: 503, match: 'party.party.create' })
+    const accepted = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+    expect(accepted.status).toBe(202)
+    const operation = `${flow.strata.urlOf.process}/admin/operations/${accepted.body.operationId}`
+    const settled = await fetch(`${operation}/resolve`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await flow.strata.token('ops')}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ decision: 'abandon', note: 'not wanted any more' }),
+    })
+    expect(settled.status).toBe(200)
+    const location = `experience/partner-portal/v1/operations/${accepted.body.operationId}`
+    await vi.waitUntil(async () => (await flow.get(location, 'partner-portal')).body.state === 'refused', {
+      timeout: 20_000,
+      interval: 200,
+    })
+    for (const _ of ['the first time', 'and again']) {
+      const told = await flow.post(customers, newcomer, 'partner-portal', undefined, key)
+      expect(told).toMatchObject({ status: 409, body: { type: '/problems/operation-abandoned' } })
+    }
+  })
+
   test('refused by finance, it is taken back in sales', async () => {
     const elsewhere = {
       ...newcomer,

@@ -54,6 +54,21 @@ test.each([
   expect([response.status, await response.json()]).toMatchObject([status, { type: `/problems/${slug}` }])
 })
 
+test.each([
+  [undefined, 401, 'unauthenticated'],
+  ['order-desk', 403, 'forbidden'],
+])('shows and settles operations for operators alone, not for %s', async (consumer, status, slug) => {
+  const one = `/admin/operations/OP-${'x'.repeat(32)}`
+  const token = consumer && (await issuer.issue({ consumer }, 'strata'))
+  const settled = await fetch(`${gateway.internalUrl}${one}/resolve`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+    body: JSON.stringify({ decision: 'retry', note: 'n' }),
+  })
+  for (const response of [await ask('/admin/operations', consumer), await ask(one, consumer), settled])
+    expect([response.status, await response.json()]).toMatchObject([status, { type: `/problems/${slug}` }])
+})
+
 test('an operator may not call what operators are not registered for', async () => {
   const response = await ask('/process/order-to-cash/v1/products', 'ops')
   expect(response.status).toBe(403)
