@@ -29,7 +29,7 @@ export async function placeOrder(erp: Erp, orderId: string, order: OrderFields, 
   const plan = await draftOrder(erp, orderId, order)
   if ('status' in plan) return plan
   const own = await createDraft(erp, orderId, plan.draft, signal)
-  const chosen = await chooseWinner(erp, orderId, own)
+  const chosen = await chooseWinner(erp, orderId, own, signal)
   if (chosen !== undefined) return { sale: await confirm(erp, orderId, chosen, signal), isNew: true }
   const sale = await settled(erp, orderId, signal)
   const surprise = differenceOf(sale, order)
@@ -68,18 +68,23 @@ async function findMarked(
 }
 
 /** The sale this request has to confirm, if any: its own, or one whose maker is gone. */
-async function chooseWinner(erp: Erp, orderId: string, own: number): Promise<number | undefined> {
+async function chooseWinner(
+  erp: Erp,
+  orderId: string,
+  own: number,
+  signal: AbortSignal,
+): Promise<number | undefined> {
   const rivals = await findRivals(erp, orderId)
   const winner = winnerOf(rivals)
   if (winner === undefined || winner.id === own) return own
   const draft = rivals.find(({ id }) => id === own)
   await erp.deleteSales({ body: [[own], {}] })
-  return draft && isOpen(winner) && isAbandoned(winner, draft) ? winner.id : undefined
+  if (!draft || !isOpen(winner)) return undefined
+  // By the clock of the ERP: from the older draft to the younger one, and the time since then.
+  const leftMs = abandonedAfterMs - (toTimeMs(draft.create_date) - toTimeMs(winner.create_date))
+  const sale = await settledWithin(erp, orderId, leftMs, signal)
+  return sale?.id === winner.id && isOpen(sale) ? winner.id : undefined
 }
-
-/** By the clock of the ERP alone. */
-const isAbandoned = (winner: Sale, draft: Sale) =>
-  toTimeMs(draft.create_date) - toTimeMs(winner.create_date) > abandonedAfterMs
 
 async function confirm(erp: Erp, orderId: string, id: number, signal: AbortSignal): Promise<Sale> {
   await quote(erp, id)
@@ -118,9 +123,18 @@ function onlyIfLost(error: unknown): unknown {
 
 /** Waits until the order is past all choices. */
 async function settled(erp: Erp, orderId: string, signal: AbortSignal): Promise<Sale> {
+  for (;;) {
+    const sale = await settledWithin(erp, orderId, Number.POSITIVE_INFINITY, signal)
+    if (sale) return sale
+  }
+}
+
+/** The order when it is past all choices, or as it is when the time is over. */
+async function settledWithin(erp: Erp, orderId: string, timeMs: number, signal: AbortSignal) {
+  const until = performance.now() + timeMs
   for (let delayMs = 20; ; delayMs = Math.min(2 * delayMs, 1000)) {
     const sale = await findOrder(erp, orderId)
-    if (sale && !isOpen(sale)) return sale
+    if (performance.now() >= until || (sale && !isOpen(sale))) return sale
     await pause(delayMs, signal)
   }
 }
