@@ -4,7 +4,7 @@
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 local revision = redis.call('HGET', KEYS[1], 'revision') or ''
-if revision == ARGV[3] then return { now } end
+if revision ~= '' and revision == ARGV[3] then return { now } end
 if revision ~= ARGV[2] then return { now, revision, redis.call('HGET', KEYS[1], 'record') or '' } end
 
 if ARGV[3] == '' then

@@ -80,6 +80,14 @@ describeStores((create) => {
     expect(await begin('kept')).toMatchObject({ answer: 'held', stored: { record: { attempts: 2 } } })
   })
 
+  test('what is forgotten cannot be released by who still remembers it', async () => {
+    const token = newToken()
+    const { stored } = await begin('forgotten', { token })
+    const release = { kind: 'release', token, keep: false } as const
+    expect((await store.apply('forgotten', release)).answer).toBe('done')
+    expect((await store.apply('forgotten', release, stored)).answer).toBe('lost')
+  })
+
   test('what waits is due in its queue when its time has come, and only once', async () => {
     const token = newToken()
     await begin('waits', { token, accepted })
