@@ -22,6 +22,8 @@ export interface Strata {
   token(consumer: string, customerId?: string): Promise<string>
   /** Everything the processes logged so far. */
   log(): readonly LogLine[]
+  /** Kills the process that hosts a layer, without warning, and starts another one in its place. */
+  crash(layer: 'experience' | 'process' | 'system'): Promise<void>
   stop(): Promise<void>
 }
 
@@ -108,15 +110,19 @@ interface Started {
   /** Everything it wrote, line by line. */
   readonly lines: readonly string[]
   stop(): Promise<void>
+  crash(): Promise<void>
 }
 
-async function startProcess(directory: string, env: Record<string, string>): Promise<Started> {
+async function startProcess(
+  directory: string,
+  env: Record<string, string>,
+  lines: string[] = [],
+): Promise<Started> {
   const child = spawn(process.execPath, [shim, 'start', '--quiet'], {
     cwd: directory,
     env: { ...process.env, PUBLIC_PORT: '0', INTERNAL_PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const lines: string[] = []
   let errors = ''
   child.stderr.on('data', (chunk) => {
     errors += chunk
@@ -128,8 +134,26 @@ async function startProcess(directory: string, env: Record<string, string>): Pro
     })
     child.once('exit', (code) => reject(new Error(`strata start ended with ${code}: ${errors}`)))
   })
-  return { ready, lines, stop: () => stopChild(child) }
+  let current: Started | undefined
+  return {
+    ready,
+    lines,
+    stop: () => current?.stop() ?? stopChild(child),
+    async crash() {
+      if (current) return current.crash()
+      const ended = once(child, 'exit')
+      child.kill('SIGKILL')
+      await ended
+      current = await startProcess(directory, { ...env, ...portsOf(ready) }, lines)
+    },
+  }
 }
+
+/** Who comes after a process answers where it did. */
+const portsOf = ({ publicUrl, internalUrl }: Ready) => ({
+  INTERNAL_PORT: new URL(internalUrl).port,
+  ...(publicUrl && { PUBLIC_PORT: new URL(publicUrl).port }),
+})
 
 async function stopChild(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
@@ -150,6 +174,10 @@ function strata(directory: string, started: readonly Started[], { experience, pr
     token: async (consumer: string, customerId?: string) =>
       (await issuer).issue({ consumer, ...(customerId === undefined ? {} : { customerId }) }, 'strata'),
     log: () => started.flatMap(({ lines }) => lines.map(parse)),
+    async crash(layer: keyof Layers) {
+      const host = { experience, process, system }[layer]
+      await started.find(({ ready }) => ready === host)?.crash()
+    },
   }
 }
 
