@@ -9,8 +9,6 @@ export interface Question {
   readonly path: string
   readonly consumer: string
   readonly customerId?: string | undefined
-  /** Sent with POST, under a new key each time. */
-  readonly body?: unknown
 }
 
 export interface AskOptions {
@@ -34,20 +32,17 @@ export interface Asked {
 
 export type Ask = (options?: AskOptions) => Promise<Asked>
 
-export async function asking(strata: Strata, { path, consumer, customerId, body }: Question): Promise<Ask> {
+export async function asking(strata: Strata, { path, consumer, customerId }: Question): Promise<Ask> {
   const authorization = `Bearer ${await strata.token(consumer, customerId)}`
   const pool = poolOf(strata.urlOf[path.split('/')[0] as keyof Strata['urlOf']])
-  const text = body === undefined ? null : JSON.stringify(body)
   return async ({ timeoutMs, signal } = {}) => {
     const headers: Record<string, string> = { authorization }
     if (timeoutMs !== undefined) headers['request-timeout-ms'] = String(timeoutMs)
-    if (text) Object.assign(headers, { 'content-type': 'application/json', 'idempotency-key': newKey() })
     const beganAt = performance.now()
     const reply = await pool.request({
-      method: text ? 'POST' : 'GET',
+      method: 'GET',
       path: `/${path}`,
       headers,
-      body: text,
       signal: signal ?? null,
     })
     return asked(reply.statusCode, reply.headers['retry-after'], await reply.body.text(), beganAt)
@@ -100,6 +95,3 @@ function poolOf(url: string): Pool {
   pools.set(url, pool)
   return pool
 }
-
-let keys = 0
-const newKey = () => `fault-table-${String(++keys).padStart(8, '0')}-${Date.now()}`

@@ -16,7 +16,7 @@ import {
 
 const order = seed.orders.find(({ customerId }) => customerId !== undefined)
 
-/** Each is one call to one backend, unless it is more than a question. */
+/** Each is one call to one backend. */
 export const questions = {
   /** A read of the ERP. */
   order: {
@@ -26,16 +26,6 @@ export const questions = {
   },
   /** A read of the CRM. */
   customers: { path: 'experience/partner-portal/v1/customers?limit=5', consumer: 'partner-portal' },
-  /** Changes the CRM, then the ERP. */
-  newcomer: {
-    path: 'experience/partner-portal/v1/customers',
-    consumer: 'partner-portal',
-    body: {
-      legalName: 'Nordlicht Tischlerei GmbH',
-      email: 'office@nordlicht.example',
-      address: { street: 'Kai 3', city: 'Hamburg', postalCode: '20457', country: 'DE' },
-    },
-  },
 } as const satisfies Record<string, Question>
 
 export interface FaultyFlow {

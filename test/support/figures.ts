@@ -10,6 +10,12 @@ export interface Distribution {
   readonly max: number
 }
 
+/**
+ * Times are printed, and held to this multiple of what is promised, by the quickest tenth: where others keep the machine
+ * busy, everything waits for the processor.
+ */
+export const BUSY = 5
+
 export function distributionOf(values: readonly number[]): Distribution {
   const sorted = values.toSorted((a, b) => a - b)
   const at = (share: number) =>

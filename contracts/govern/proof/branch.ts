@@ -10,7 +10,8 @@ import {
   typeOf,
 } from './formula.ts'
 import type { Formulas } from './formulas.ts'
-import { clash, type Literal, opposite, says } from './literal.ts'
+import { clash, type Literal, says } from './literal.ts'
+import { isGiven, isRefuted, type Settled } from './sight.ts'
 
 export interface Claim {
   readonly about: About
@@ -31,7 +32,7 @@ export class Branch {
   readonly claims: Claim[]
   readonly excluded: Json[]
   readonly #ground: Ground
-  readonly #settled: Map<Formula, Literal>
+  readonly #settled: Settled
   #choices: Choice[]
   /** The only values left, when they are listed. */
   listed: readonly Json[] | undefined
@@ -51,10 +52,6 @@ export class Branch {
     const branch = new Branch(this.type, this.#ground, this)
     for (const literal of literals) branch.add(literal)
     return branch
-  }
-
-  get settled(): readonly Literal[] {
-    return [...this.#settled.values()]
   }
 
   /** Takes a literal for granted, with all that follows from it at once. */
@@ -154,75 +151,72 @@ export class Branch {
     return [parts.map((part) => says(part, by, false)), ...pairs]
   }
 
-  /** The next choice to make, after all choices that are none any more are made. */
-  next(): Choice | undefined {
+  /** Makes the choices that are none any more. */
+  propagate(): void {
     for (let changed = true; changed && !this.failed; ) {
       changed = false
-      const open: Choice[] = []
       const choices = this.#choices
       this.#choices = []
       for (const choice of choices) {
-        const left = choice.filter((literals) => !literals.some((literal) => this.#isRefuted(literal)))
-        if (left.some((literals) => literals.every((literal) => this.#isGiven(literal)))) continue
+        const left = choice.filter(
+          (literals) => !literals.some((literal) => isRefuted(literal, this.#settled, this.type)),
+        )
+        if (left.some((literals) => literals.every((literal) => isGiven(literal, this.#settled, this.type))))
+          continue
         if (left.length === 0) this.failed = true
-        if (left.length === 1) {
+        if (left.length > 1) this.#choices.push(left)
+        for (const literal of left.length === 1 ? (left[0] ?? []) : []) {
           changed = true
-          for (const literal of left[0] ?? []) this.add(literal)
-        } else open.push(left)
+          this.add(literal)
+        }
       }
-      this.#choices.push(...open)
     }
-    if (this.failed) return undefined
+  }
+
+  /** How much work it is to take a step further. */
+  get size(): number {
+    return this.#settled.size + this.#choices.length
+  }
+
+  get isDecided(): boolean {
+    return this.#choices.length === 0
+  }
+
+  /**
+   * Takes out the choice to make next: one that matters, of what is to be rather than of what is not to be.
+   * @param isMade whether a choice is made well already by a value at hand
+   */
+  next(isMade: (choice: Choice) => boolean): Choice | undefined {
     if (this.#choices.length > 1) this.#choices = this.#choices.filter((choice) => !this.#isIdle(choice))
-    this.#choices.sort((a, b) => a.length - b.length)
-    return this.#choices.shift()
-  }
-
-  #isGiven(literal: Literal): boolean {
-    const known = this.#settled.get(literal.formula)
-    if (known) return known.holds === literal.holds
-    const { says: statement } = literal.formula
-    if (statement.kind === 'types') return statement.types.has(this.type) === literal.holds
-    if (statement.kind === 'not') return this.#isGiven(says(statement.part, literal.by, !literal.holds))
-    const subject = subjectOf(statement)
-    return subject !== undefined && subject !== this.type && literal.holds
-  }
-
-  #isRefuted(literal: Literal): boolean {
-    if (this.#isGiven(opposite(literal))) return true
-    const { says: statement } = literal.formula
-    if (statement.kind === 'reference')
-      return this.#isRefuted(says(statement.target(), literal.by, literal.holds))
-    if (statement.kind === 'values' && literal.holds)
-      return !statement.values.some((value) => typeOf(value) === this.type)
-    if (statement.kind === 'all' && literal.holds)
-      return statement.parts.some(
-        (part) => part.says.kind !== 'all' && this.#isRefuted(says(part, literal.by)),
-      )
-    if (statement.kind === 'any' && !literal.holds)
-      return statement.parts.some(
-        (part) => part.says.kind !== 'any' && this.#isRefuted(says(part, literal.by, false)),
-      )
-    return false
+    const rank = (choice: Choice) => (choice.some(([literal]) => literal?.holds) ? 0 : 1_000) + choice.length
+    this.#choices.sort((a, b) => rank(a) - rank(b))
+    const index = this.#choices.findIndex((choice) => !isMade(choice))
+    return this.#choices.splice(Math.max(0, index), 1)[0]
   }
 
   /** A choice that only denies something which what is settled denies already. */
   #isIdle(choice: Choice): boolean {
-    const denied = choice.map((literals) => (literals.length === 1 ? literals[0] : undefined))
-    if (denied.some((literal) => !literal || literal.holds)) return false
-    const whole = this.settled.find(
-      ({ formula, holds }) =>
-        !holds &&
-        formula.says.kind === 'all' &&
-        denied.every(
-          (literal) => literal && formula.says.kind === 'all' && formula.says.parts.includes(literal.formula),
-        ),
+    const settled = [...this.#settled.values()]
+    const parts = choice.flatMap(([literal, ...more]) =>
+      literal && !literal.holds && !more.length ? [literal.formula] : [],
     )
+    if (parts.length < choice.length) return false
+    const whole = settled.find(
+      ({ formula, holds }) => !holds && parts.every((part) => isPart(part, formula)),
+    )?.formula
     if (!whole) return false
-    return this.settled.some(
-      ({ formula, holds }) => holds && isWhole(formula) && this.#ground.apart(formula, whole.formula),
+    return settled.some(
+      ({ formula, holds }) => holds && isPlain(formula) && this.#ground.apart(formula, whole),
     )
   }
 }
 
-const isWhole = ({ says: { kind } }: Formula) => kind === 'all' || kind === 'reference'
+const isPart = (part: Formula, { says: whole }: Formula) => whole.kind === 'all' && whole.parts.includes(part)
+
+/** Several claims at once, without a choice or a denial that could be the one in question. */
+function isPlain({ says: statement }: Formula): boolean {
+  if (statement.kind === 'reference') return isPlain(statement.target())
+  return statement.kind === 'all' && statement.parts.every(({ says: { kind } }) => !choosing.has(kind))
+}
+
+const choosing = new Set(['any', 'one', 'not', 'reference'])

@@ -2,6 +2,7 @@
 import { type Json, step } from '../../runtime/document.ts'
 import { accepts } from './accepts.ts'
 import type { Formula } from './formula.ts'
+import { none, type Outcome } from './outcome.ts'
 import { isNode } from './project.ts'
 import type { Proof, SchemaPointer, Verdict } from './proof.ts'
 import type { Schema } from './translate.ts'
@@ -39,7 +40,6 @@ interface Spot {
   readonly wrap: (formula: Formula) => Formula
   /** Finds the part of a value. */
   readonly part: (value: Json) => readonly Json[]
-  readonly trail: readonly string[]
   /** Pointer of the discriminator this place was made from: nobody wrote it. */
   readonly discriminator: string | undefined
 }
@@ -50,6 +50,8 @@ class Explanation {
   readonly #expected: SchemaPointer
   readonly #also: Formula
   readonly #breaks: Break[] = []
+  /** Referenced schemas are explained once, wherever else they are met. */
+  readonly #seen = new Set<string>()
 
   constructor(proof: Proof, sent: SchemaPointer, expected: SchemaPointer, also: Formula) {
     this.#proof = proof
@@ -66,26 +68,22 @@ class Explanation {
       path: '',
       wrap: (formula) => formulas.any([formula, this.#also]),
       part: (value) => [value],
-      trail: [],
       discriminator: undefined,
     }
     const whole = this.#ask(spot, this.#proof.receiver.formula(this.#expected))
     if (whole.kind === 'none') return []
-    this.#schema(spot)
+    this.#proof.together(() => this.#schema(spot))
     if (this.#breaks.length === 0) this.#report(spot, 'schema', undefined, whole)
     return this.#breaks
   }
 
-  #ask({ wrap }: Spot, formula: Formula) {
+  /** Places are not looked at any more once too much was asked. */
+  #ask({ wrap }: Spot, formula: Formula): Outcome {
+    if (this.#proof.isSpent) return none()
     return this.#proof.counterexample(this.#proof.sender.formula(this.#sent), wrap(formula))
   }
 
-  #report(
-    spot: Spot,
-    keyword: string,
-    name: string | undefined,
-    outcome: ReturnType<Proof['counterexample']>,
-  ): void {
+  #report(spot: Spot, keyword: string, name: string | undefined, outcome: Outcome): void {
     const verdict = this.#proof.verdict(outcome, this.#sent, this.#expected)
     if (verdict.kind === 'holds' || this.#breaks.length >= BREAKS_MAX) return
     this.#breaks.push({
@@ -112,12 +110,14 @@ class Explanation {
   #keyword(spot: Spot, schema: Schema, keyword: string): boolean {
     const outcome = this.#ask(spot, this.#proof.receiver.translator.keyword(schema, keyword))
     if (outcome.kind === 'none') return false
-    if (keyword === '$ref' && spot.trail.includes(String(schema.$ref))) return true
-    const inner = this.#inside(spot, schema, keyword)
-      .filter((next) => this.#ask(next, this.#read(next.pointer)).kind !== 'none')
-      .map((next) => this.#schema(next))
-    const isAccounted =
-      inner.includes(true) ||
+    if (keyword === '$ref' && this.#seen.has(String(schema.$ref))) return true
+    if (keyword === '$ref') this.#seen.add(String(schema.$ref))
+    let isAccounted = false
+    for (const next of this.#inside(spot, schema, keyword)) {
+      if (this.#breaks.length >= BREAKS_MAX) return true
+      if (this.#ask(next, this.#read(next.pointer)).kind !== 'none' && this.#schema(next)) isAccounted = true
+    }
+    isAccounted ||=
       (keyword === 'required' && this.#required(spot, schema)) ||
       ((keyword === 'anyOf' || keyword === 'oneOf') &&
         outcome.kind === 'found' &&
@@ -150,13 +150,11 @@ class Explanation {
       path: `${spot.path}${key}`,
       wrap: (formula) => spot.wrap(say(formula)),
       part: (whole) => spot.part(whole).flatMap(parts),
-      trail: spot.trail,
       discriminator: spot.discriminator,
     })
     const same = (formula: Formula) => formula
     const itself = (whole: Json) => [whole]
-    if (keyword === '$ref' && typeof value === 'string' && !spot.trail.includes(value))
-      return [{ ...spot, pointer: value, trail: [...spot.trail, value] }]
+    if (keyword === '$ref' && typeof value === 'string') return [{ ...spot, pointer: value }]
     if (keyword === 'allOf' && Array.isArray(value))
       return value.map((_, index) =>
         this.#proof.receiver.isWritten(step(spot.pointer, keyword, index))
@@ -223,13 +221,13 @@ class Explanation {
       if (this.#ask(spot, some).kind === 'none') return false
     }
     const meant = this.#meant(spot, branches, example)
-    if (meant === undefined || spot.trail.includes(meant)) return false
+    if (meant === undefined || this.#seen.has(meant)) return false
+    this.#seen.add(meant)
     const others = branches.filter((pointer) => pointer !== meant).map((pointer) => this.#read(pointer))
     return this.#schema({
       ...spot,
       pointer: meant,
       wrap: (formula) => spot.wrap(formulas.any([formula, ...others])),
-      trail: [...spot.trail, meant],
     })
   }
 

@@ -20,10 +20,10 @@ interface Length {
 }
 
 const LENGTH_MAX = 100_000
-const STEPS_MAX = 20_000
+const STEPS_MAX = 60_000
 const WORDS_MAX = 40
 
-export function findString(strings: Strings, spend: () => void): Outcome {
+export function findString(strings: Strings, spend: (steps: number) => void): Outcome {
   const length = lengthsOf(strings)
   if (!length) return none()
   if (length.min > LENGTH_MAX) return unclear('the texts there are too long')
@@ -44,17 +44,22 @@ export function findString(strings: Strings, spend: () => void): Outcome {
 class TooLong extends Error {}
 
 /** Texts of the patterns as far as they are regular, with formats drawn around as closely as a pattern can. */
-function* texts({ holds, fails, excluded }: Strings, length: Length, spend: () => void): Generator<string> {
+function* texts(
+  { holds, fails, excluded }: Strings,
+  length: Length,
+  spend: (steps: number) => void,
+): Generator<string> {
   const inside = regular(
     holds.map((says) => (says.kind === 'format' ? formatOf(says.name).within : sourceOf(says))),
   )
   const outside = regular(fails.map((says) => (says.kind === 'format' ? exactly(says.name) : sourceOf(says))))
   if (excluded.length) outside.push(Automaton.ofTexts(excluded))
   if (inside.length + outside.length === 0) yield 'a'.repeat(length.min)
-  let steps = 0
-  yield* words({ inside, outside, ...length }, () => {
-    if (++steps > STEPS_MAX) throw new TooLong()
-    spend()
+  let left = STEPS_MAX
+  yield* words({ inside, outside, ...length }, (steps) => {
+    left -= steps
+    if (left < 0) throw new TooLong()
+    spend(steps / 10)
   })
 }
 

@@ -22,12 +22,13 @@ export type Verdict =
 export type SchemaPointer = string | undefined
 
 export interface Limits {
-  /** Steps for all questions together, and for each of them. */
+  /** Steps for all questions together, about 10 µs each. */
   readonly steps: number
+  /** For whether something breaks, and as much again for what it is. */
   readonly stepsEach: number
 }
 
-export const usualLimits: Limits = { steps: 4_000_000, stepsEach: 200_000 }
+export const usualLimits: Limits = { steps: 1_500_000, stepsEach: 100_000 }
 
 /** One of the two documents as one direction sees it. */
 export class Side {
@@ -95,6 +96,15 @@ export class Proof {
   counterexample(sent: Formula, expected: Formula): Outcome {
     if (sent === expected || expected === this.formulas.always) return { kind: 'none', under: Infinity }
     return this.find([says(sent, 'sender'), says(expected, 'receiver', false)])
+  }
+
+  /** Lets several questions share what one is allowed. */
+  together(ask: () => void): void {
+    this.#budget.within(this.#stepsEach, ask)
+  }
+
+  get isSpent(): boolean {
+    return this.#budget.left <= 0
   }
 
   /** A value all of these allow. */

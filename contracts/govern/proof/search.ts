@@ -4,13 +4,13 @@
  */
 import type { Json } from '../../runtime/document.ts'
 import { accepts } from './accepts.ts'
-import { Branch, type Ground } from './branch.ts'
+import { Branch, type Choice, type Ground } from './branch.ts'
 import { type ArrayClaim, findArray } from './find-array.ts'
 import { findNumber } from './find-number.ts'
 import { findObject, type ObjectClaim, type Unsent } from './find-object.ts'
 import { findString } from './find-string.ts'
 import type { AboutNumber, AboutString, Formula } from './formula.ts'
-import { jsonTypes } from './formula.ts'
+import { type JsonType, jsonTypes } from './formula.ts'
 import type { Formulas } from './formulas.ts'
 import { keyOf, type Literal, says } from './literal.ts'
 import { type Budget, found, Gathered, none, type Outcome, unclear } from './outcome.ts'
@@ -27,6 +27,7 @@ export class Search {
   readonly #budget: Budget
   readonly #model: ContentModel
   readonly #known = new Map<string, Outcome>()
+  readonly #apart = new Map<Formula, Map<Formula, boolean>>()
   /** Depth of each unfinished search. */
   readonly #open = new Map<string, number>()
 
@@ -59,14 +60,20 @@ export class Search {
   }
 
   #areApart(a: Formula, b: Formula): boolean {
-    if (a === b) return false
-    const outcome = this.find([says(a, 'sender'), says(b, 'sender')])
-    return outcome.kind === 'none' && outcome.under === Infinity
+    const known = this.#apart.get(a)?.get(b)
+    if (known !== undefined) return known
+    const outcome = a === b ? undefined : this.find([says(a, 'sender'), says(b, 'sender')])
+    const answer = outcome?.kind === 'none' && outcome.under === Infinity
+    // Without an answer for good it is asked again.
+    if (outcome?.kind === 'none' && !answer) return false
+    const row = this.#apart.get(a) ?? new Map<Formula, boolean>()
+    this.#apart.set(a, row.set(b, answer))
+    return answer
   }
 
   #ofAnyType(literals: readonly Literal[]): Outcome {
     const gathered = new Gathered()
-    for (const type of jsonTypes) {
+    for (const type of possibleTypes(literals)) {
       const branch = new Branch(type, this.#ground).with(literals)
       const outcome = this.#explore(branch, literals)
       if (gathered.add(outcome)) return outcome
@@ -74,18 +81,28 @@ export class Search {
     return gathered.outcome()
   }
 
+  /**
+   * Settles one choice after the other. What is settled so far is tried at once: no value for that is none for the
+   * whole, and the value that is found may be all that is wanted.
+   */
   #explore(branch: Branch, literals: readonly Literal[]): Outcome {
-    this.#budget.spend()
+    this.#budget.spend(1 + branch.size / 20)
+    branch.propagate()
     if (branch.failed) return none()
     if (branch.listed) return this.#among(branch.listed, literals)
-    const choice = branch.next()
-    if (branch.failed) return none()
-    if (branch.listed) return this.#among(branch.listed, literals)
+    const outcome = this.#settle(branch, literals)
+    if (branch.isDecided || outcome.kind === 'none') return outcome
+    const value = outcome.kind === 'found' ? outcome.value : undefined
+    if (value !== undefined && literals.every((literal) => suits(literal, value) === true)) return outcome
+    const isMade = (alternatives: Choice) =>
+      value !== undefined &&
+      alternatives.some((all) => all.every((literal) => suits(literal, value) === true))
+    const choice = branch.next(isMade)
     if (!choice) return this.#settle(branch, literals)
     const gathered = new Gathered()
     for (const alternative of choice) {
-      const outcome = this.#explore(branch.with(alternative), literals)
-      if (gathered.add(outcome)) return outcome
+      const one = this.#explore(branch.with(alternative), literals)
+      if (gathered.add(one)) return one
     }
     return gathered.outcome()
   }
@@ -95,10 +112,7 @@ export class Search {
     let possible: Json | undefined
     for (const value of values) {
       this.#budget.spend()
-      const answers = literals.map(({ formula, holds }) => {
-        const answer = accepts(formula, value)
-        return answer === undefined ? undefined : answer === holds
-      })
+      const answers = literals.map((literal) => suits(literal, value))
       if (answers.every((answer) => answer === true)) return found(value)
       if (!answers.includes(false)) possible ??= value
     }
@@ -163,5 +177,22 @@ export class Search {
 
 const without = (all: ReadonlySet<string>, some: ReadonlySet<string>) =>
   new Set([...all].filter((one) => !some.has(one)))
+
+/** Types that are not ruled out at first sight. */
+function possibleTypes(literals: readonly Literal[]): readonly JsonType[] {
+  const parts = new Set(literals.flatMap(({ formula, holds }) => (holds ? [formula] : [])))
+  let types = jsonTypes
+  for (const { says: statement } of parts)
+    if (statement.kind === 'all') for (const part of statement.parts) parts.add(part)
+    else if (statement.kind === 'reference') parts.add(statement.target())
+    else if (statement.kind === 'types') types = types.filter((type) => statement.types.has(type))
+  return types
+}
+
+/** Whether a value is as a literal says. */
+function suits({ formula, holds }: Literal, value: Json): boolean | undefined {
+  const answer = accepts(formula, value)
+  return answer === undefined ? undefined : answer === holds
+}
 
 const nothingUnsent: Unsent = { names: new Set(), patterns: new Set() }

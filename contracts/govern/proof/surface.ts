@@ -33,17 +33,23 @@ function look(start: Formula): Surface {
   const names = new Set<string>()
   const patterns = new Set<string>()
   let closed = false
-  const reached = new Set([start])
-  for (const { says } of reached) {
-    if (says.kind === 'all' || says.kind === 'any' || says.kind === 'one')
-      for (const part of says.parts) reached.add(part)
-    else if (says.kind === 'not') reached.add(says.part)
-    else if (says.kind === 'reference') reached.add(says.target())
-    else if (says.kind === 'required' || says.kind === 'property') names.add(says.name)
+  for (const { says } of partsOf(start)) {
+    if (says.kind === 'required' || says.kind === 'property') names.add(says.name)
     else if (says.kind === 'named') patterns.add(says.pattern)
     else if (says.kind === 'others' || says.kind === 'names') closed = true
     else if (says.kind === 'values')
       closed ||= says.values.some((value) => typeof value === 'object' && value !== null)
   }
   return { names, patterns, closed }
+}
+
+/** All that is said of the value itself, not of its properties and items. */
+function partsOf(start: Formula): ReadonlySet<Formula> {
+  const reached = new Set([start])
+  for (const { says } of reached)
+    if (says.kind === 'all' || says.kind === 'any' || says.kind === 'one')
+      for (const part of says.parts) reached.add(part)
+    else if (says.kind === 'not') reached.add(says.part)
+    else if (says.kind === 'reference') reached.add(says.target())
+  return reached
 }

@@ -8,7 +8,7 @@ import { defaults } from '../../../gateway/hop/settings.ts'
 import { steadily } from '../../support/asking.ts'
 import type { FaultProxy } from '../../support/fault-proxy.ts'
 import { describeFaults, type FaultyFlow } from '../../support/faulty-flow.ts'
-import { distributionOf, mostAtOnce, mostWithin, tally } from '../../support/figures.ts'
+import { BUSY, distributionOf, mostAtOnce, mostWithin, tally } from '../../support/figures.ts'
 
 /** Two ways to be dead, for two backends at once. */
 async function kill({ fault, before }: FaultyFlow): Promise<void> {
@@ -16,7 +16,7 @@ async function kill({ fault, before }: FaultyFlow): Promise<void> {
   await before.crm.set({ kind: 'reset-request' })
 }
 
-const PER_SECOND = 100
+const PER_SECOND = 60
 const WELL_SECONDS = 1
 /** Long enough to see what comes after the first time the circuits stay open: give or take a fifth, and a second. */
 const DEAD_SECONDS = 5
@@ -73,14 +73,13 @@ describeFaults(
       const retryAfter = tally(answers.map((each) => each.retryAfter))
       flow.figures({ ...figures, refusedInMs, retryAfter })
 
-      expect(tally(well.map(({ status }) => status))[200]).toBeGreaterThan(well.length * 0.8)
+      expect(tally(well.map(({ status }) => status))[200]).toBeGreaterThan(well.length / 2)
       for (const { status, problem, retryAfter } of answers) {
         expect([status, problem]).toEqual([503, 'upstream-unavailable'])
         expect(Number(retryAfter)).toBeGreaterThanOrEqual(1)
       }
       expect(onceOpen.size).toBeGreaterThan(PER_SECOND)
-      // The quickest tenth: on a machine that is busy the others wait for the processor, not for the backend.
-      expect(refusedInMs.p10).toBeLessThanOrEqual(20)
+      expect(refusedInMs.p10).toBeLessThanOrEqual(20 * BUSY)
       for (const { calls, offered, openAfter, probesPerSecond } of Object.values(figures)) {
         expect(calls).toBeLessThanOrEqual(1.2 * offered + 10 * openAfter)
         expect(probesPerSecond).toBeLessThanOrEqual(1)

@@ -19,17 +19,20 @@ interface Visit {
 
 /**
  * The shortest texts of a language, one for each way of being in it.
- * @param spend called for each step; throws when there were too many
+ * @param spend called with the number of steps taken; throws when there were too many
  * @returns whether it yielded all there is to yield
  */
-export function* words({ inside, outside, min, max }: Language, spend: () => void): Generator<string> {
+export function* words(
+  { inside, outside, min, max }: Language,
+  spend: (steps: number) => void,
+): Generator<string> {
   const all = [...inside, ...outside]
   const seen = new Set<string>()
   let layer: Visit[] = [{ places: all.map((one) => one.start()), length: 0, code: -1, before: undefined }]
   for (let length = 0; layer.length && length <= max; length++) {
     const next: Visit[] = []
     for (const visit of layer) {
-      spend()
+      spend(1 + visit.places.reduce((sum, places) => sum + places.length, 0))
       if (length >= min && isWord(visit)) yield textOf(visit)
       for (const code of length < max ? representatives(all, visit.places) : []) {
         const places = all.map((one, index) => one.read(visit.places[index] as Places, code))
