@@ -30,7 +30,7 @@ interface Login {
   readonly authorization: string
 }
 
-const LOGIN_MS = 10_000
+const LOGIN_MS = 3_000
 /** The limit counts over a day: asking again within the minute is no use. */
 const REQUEST_LIMIT_PAUSE_MS = 60_000
 

@@ -28,7 +28,7 @@ interface Login {
   readonly context: Readonly<Record<string, unknown>>
 }
 
-const LOGIN_MS = 10_000
+const LOGIN_MS = 3_000
 const language = 'en'
 
 const asItIs = (reply: WireReply) => reply
