@@ -68,7 +68,7 @@ export function describeStores(tests: (create: () => Promise<Database>) => void)
     describe.skipIf(!isHere)(`a store on ${name}`, () => tests(create))
 }
 
-export interface RedisServer {
+interface RedisServer {
   readonly url: string
   readonly process: ChildProcess
   stop(): Promise<void>
