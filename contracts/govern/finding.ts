@@ -1,6 +1,6 @@
 /** What a comparison finds, as it is printed with `--json`. */
 import type { Json } from '../runtime/document.ts'
-import type { Effect, Flow } from './rules.ts'
+import type { Effect, Flow } from './rule.ts'
 
 export type DiffVerdict = 'compatible' | 'breaking' | 'unproved'
 

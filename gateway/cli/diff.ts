@@ -11,6 +11,7 @@ import {
   loadFile,
   loadText,
   NotComparable,
+  ruleTable,
   toHtml,
   toMarkdown,
   toText,
@@ -30,7 +31,7 @@ export const diff = defineCommand({
     old: {
       type: 'positional',
       description: 'an OpenAPI file or contract id; the new one with --against',
-      required: true,
+      required: false,
     },
     new: { type: 'positional', description: 'an OpenAPI file or contract id', required: false },
     against: {
@@ -38,13 +39,19 @@ export const diff = defineCommand({
       description:
         'what the contract was before: published, git:REF, a URL or a file (default: published, else git:HEAD)',
     },
+    rules: { type: 'boolean', description: 'print the rule book as Markdown' },
     strict: { type: 'boolean', description: 'count properties nobody declared' },
     json: { type: 'boolean', description: 'print the result as JSON' },
     markdown: { type: 'boolean', description: 'print the result as Markdown, for a pull request' },
     html: { type: 'boolean', description: 'print the result as a page' },
   },
   async run({ args }) {
+    if (args.rules) {
+      console.log(ruleTable())
+      return
+    }
     try {
+      if (!args.old) throw new NotComparable('name two OpenAPI files, or a contract: strata diff --help')
       const [old, next] = args.new
         ? [await load(args.old), await load(args.new)]
         : [await loadBefore(args.old, args.against), await load(args.old)]

@@ -4,7 +4,7 @@ import { type Mutation, mutation } from './mutations.ts'
 import { seeded } from './random.ts'
 import { compareTexts } from './support.ts'
 
-const cases = Number(process.env.GOVERN_CASES ?? 100)
+const cases = Number(process.env.GOVERN_CASES ?? 50)
 
 test(`${cases} narrowed requests and widened responses are found`, { timeout: 20_000 + cases * 500 }, () => {
   const random = seeded(7)

@@ -11,7 +11,7 @@ import { seeded } from './random.ts'
 import { anySchema, anyValue, nearly } from './schemas.ts'
 import { compareParts, type Schema } from './support.ts'
 
-const cases = Number(process.env.GOVERN_CASES ?? 150)
+const cases = Number(process.env.GOVERN_CASES ?? 80)
 
 type Schemas = Readonly<Record<string, Schema>>
 

@@ -5,7 +5,7 @@ import { seeded } from './random.ts'
 import { rewritten } from './rewrites.ts'
 import { compareTexts } from './support.ts'
 
-const cases = Number(process.env.GOVERN_CASES ?? 100)
+const cases = Number(process.env.GOVERN_CASES ?? 50)
 
 test(`${cases} contracts in other words are compatible, both ways`, { timeout: 20_000 + cases * 500 }, () => {
   const random = seeded(20_260_101)

@@ -6,7 +6,9 @@ import { explain } from '../proof/explain.ts'
 import type { Formula } from '../proof/formula.ts'
 import { type Limits, Proof, type SchemaPointer } from '../proof/proof.ts'
 import type { ContentModel } from '../proof/search.ts'
-import { type Flow, ruleOf, ruleOfKeyword } from '../rules.ts'
+import type { Flow } from '../rule.ts'
+import { ruleOf } from '../rules.ts'
+import { schemaRuleOf } from '../schema-rules.ts'
 import type { Operation } from './operation.ts'
 
 /** The two versions of something, by who speaks: on a request the old client does, on a response the new server. */
@@ -116,7 +118,7 @@ export class Comparing {
       const why = isSure
         ? ''
         : `Not proved: ${verdict.kind === 'fails' ? 'as text the value may pass' : verdict.why}.`
-      this.report(ruleOfKeyword(keyword, flow).id, operation, flow, {
+      this.report(schemaRuleOf(keyword, flow), operation, flow, {
         pointer,
         part,
         ...(keyword === 'required' && name !== undefined ? { name } : {}),

@@ -1,5 +1,5 @@
 /** What is sent when an operation is called: parameters and body. The old caller has to be understood by the new server. */
-import type { Flow } from '../rules.ts'
+import type { Flow } from '../rule.ts'
 import type { Comparing, Pair } from './exchange.ts'
 import { closest } from './media.ts'
 import { isWrittenAlike } from './notation.ts'

@@ -1,5 +1,5 @@
 /** What an operation answers: the old client has to understand whatever the new server may say. */
-import type { Flow } from '../rules.ts'
+import type { Flow } from '../rule.ts'
 import type { Comparing, Pair } from './exchange.ts'
 import { closest, covers } from './media.ts'
 import { compareMedia } from './messages.ts'

@@ -3,7 +3,7 @@ import { type Json, step } from '../../runtime/document.ts'
 import { isNode } from '../proof/project.ts'
 import type { SchemaPointer } from '../proof/proof.ts'
 import { equal } from '../proof/values.ts'
-import type { Flow } from '../rules.ts'
+import type { Flow } from '../rule.ts'
 import type { Comparing, Pair } from './exchange.ts'
 import type { Operation } from './operation.ts'
 

@@ -1,30 +1,13 @@
 /** One way to satisfy a question for values of one type: what is settled, and which choices are still open. */
 import type { Json } from '../../runtime/document.ts'
-import {
-  type About,
-  type AboutArray,
-  type Formula,
-  type JsonType,
-  type Statement,
-  subjectOf,
-  typeOf,
-} from './formula.ts'
-import type { Formulas } from './formulas.ts'
+import { type Choice, exactlyOne, type Ground, otherCounts } from './choice.ts'
+import { type About, type Formula, type JsonType, type Statement, subjectOf, typeOf } from './formula.ts'
 import { clash, type Literal, says } from './literal.ts'
 import { isGiven, isRefuted, type Settled } from './sight.ts'
 
 export interface Claim {
   readonly about: About
   readonly literal: Literal
-}
-
-/** At least one of these has to hold; each is several literals at once. */
-export type Choice = readonly (readonly Literal[])[]
-
-export interface Ground {
-  readonly formulas: Formulas
-  /** Tells of two formulas that no value satisfies both. */
-  apart(a: Formula, b: Formula): boolean
 }
 
 export class Branch {
@@ -99,12 +82,12 @@ export class Branch {
         return
       }
       case 'one':
-        this.#choices.push(this.#exactlyOne(statement.parts, literal))
+        this.#choices.push(exactlyOne(statement.parts, literal, this.#ground))
         return
       case 'contains':
         if (this.type !== 'array') this.failed ||= !holds
         else if (holds) this.claims.push({ about: statement, literal })
-        else this.#choices.push(this.#otherCounts(statement, literal))
+        else this.#choices.push(otherCounts(statement, literal, this.#ground))
         return
       default:
         if (subjectOf(statement) === this.type) this.claims.push({ about: statement, literal })
@@ -119,36 +102,6 @@ export class Branch {
       if (own.length === 0) this.failed = true
       if (!this.listed || own.length < this.listed.length) this.listed = own
     }
-  }
-
-  /** Not to contain so many is to contain fewer or more. */
-  #otherCounts({ schema, min, max }: AboutArray & { readonly kind: 'contains' }, { by }: Literal): Choice {
-    const counts = [
-      [0, min - 1],
-      [max + 1, Infinity],
-    ] as const
-    return counts
-      .filter(([from, to]) => to >= 0 && from < Infinity)
-      .map(([from, to]) => [
-        says(this.#ground.formulas.about({ kind: 'contains', schema, min: from, max: to }), by),
-      ])
-  }
-
-  /** Alternatives that exclude each other anyway need not be excluded one by one. */
-  #exactlyOne(parts: readonly Formula[], { holds, by }: Literal): Choice {
-    if (holds)
-      return parts.map((part) => [
-        says(part, by),
-        ...parts
-          .filter((other) => other !== part && !this.#ground.apart(part, other))
-          .map((other) => says(other, by, false)),
-      ])
-    const pairs = parts.flatMap((part, index) =>
-      parts
-        .slice(index + 1)
-        .flatMap((other) => (this.#ground.apart(part, other) ? [] : [[says(part, by), says(other, by)]])),
-    )
-    return [parts.map((part) => says(part, by, false)), ...pairs]
   }
 
   /** Makes the choices that are none any more. */

@@ -1,10 +1,11 @@
 /** Names the places of the reader's schema that a writer may not keep to, each with an example of its own. */
 import { type Json, step } from '../../runtime/document.ts'
-import { accepts } from './accepts.ts'
+import { meantOf } from './alternative.ts'
 import type { Formula } from './formula.ts'
 import { none, type Outcome } from './outcome.ts'
 import { isNode } from './project.ts'
 import type { Proof, SchemaPointer, Verdict } from './proof.ts'
+import { type Spot, spotsInside } from './spot.ts'
 import type { Schema } from './translate.ts'
 
 export interface Break {
@@ -33,17 +34,6 @@ export function explain(
   return new Explanation(proof, sent, expected, also).breaks()
 }
 
-/** A place of the schema: how to say of the whole value what is said there of a part of it. */
-interface Spot {
-  readonly pointer: string
-  readonly path: string
-  readonly wrap: (formula: Formula) => Formula
-  /** Finds the part of a value. */
-  readonly part: (value: Json) => readonly Json[]
-  /** Pointer of the discriminator this place was made from: nobody wrote it. */
-  readonly discriminator: string | undefined
-}
-
 class Explanation {
   readonly #proof: Proof
   readonly #sent: SchemaPointer
@@ -67,7 +57,7 @@ class Explanation {
       pointer: this.#expected,
       path: '',
       wrap: (formula) => formulas.any([formula, this.#also]),
-      part: (value) => [value],
+      parts: (value) => [value],
       discriminator: undefined,
     }
     const whole = this.#ask(spot, this.#proof.receiver.formula(this.#expected))
@@ -113,7 +103,7 @@ class Explanation {
     if (keyword === '$ref' && this.#seen.has(String(schema.$ref))) return true
     if (keyword === '$ref') this.#seen.add(String(schema.$ref))
     let isAccounted = false
-    for (const next of this.#inside(spot, schema, keyword)) {
+    for (const next of spotsInside(this.#proof, spot, schema, keyword)) {
       if (this.#breaks.length >= BREAKS_MAX) return true
       if (this.#ask(next, this.#read(next.pointer)).kind !== 'none' && this.#schema(next)) isAccounted = true
     }
@@ -136,80 +126,6 @@ class Explanation {
     return this.#breaks.length > before
   }
 
-  /** The schemas in a keyword that all have to hold, each of its part of the value. */
-  #inside(spot: Spot, schema: Schema, keyword: string): readonly Spot[] {
-    const { formulas } = this.#proof
-    const value = schema[keyword]
-    const into = (
-      key: string,
-      say: (formula: Formula) => Formula,
-      parts: (value: Json) => readonly Json[],
-      ...keys: readonly (string | number)[]
-    ): Spot => ({
-      pointer: step(spot.pointer, keyword, ...keys),
-      path: `${spot.path}${key}`,
-      wrap: (formula) => spot.wrap(say(formula)),
-      part: (whole) => spot.part(whole).flatMap(parts),
-      discriminator: spot.discriminator,
-    })
-    const same = (formula: Formula) => formula
-    const itself = (whole: Json) => [whole]
-    if (keyword === '$ref' && typeof value === 'string') return [{ ...spot, pointer: value }]
-    if (keyword === 'allOf' && Array.isArray(value))
-      return value.map((_, index) =>
-        this.#proof.receiver.isWritten(step(spot.pointer, keyword, index))
-          ? into('', same, itself, index)
-          : { ...into('', same, itself, index), discriminator: step(spot.pointer, 'discriminator') },
-      )
-    if (keyword === 'properties' && isNode(value))
-      return Object.keys(value).map((name) =>
-        into(
-          step('', name),
-          (inner) => formulas.about({ kind: 'property', name, schema: inner }),
-          (whole) => (isNode(whole) && name in whole ? [whole[name] as Json] : []),
-          name,
-        ),
-      )
-    if (keyword === 'items' && isNode(value)) {
-      const from = Array.isArray(schema.prefixItems) ? schema.prefixItems.length : 0
-      return [
-        into(
-          '/*',
-          (inner) => formulas.about({ kind: 'rest', from, schema: inner }),
-          (whole) => (Array.isArray(whole) ? whole.slice(from) : []),
-        ),
-      ]
-    }
-    if (keyword === 'prefixItems' && Array.isArray(value))
-      return value.map((_, index) =>
-        into(
-          `/${index}`,
-          (inner) => formulas.about({ kind: 'item', index, schema: inner }),
-          (whole) => (Array.isArray(whole) ? whole.slice(index, index + 1) : []),
-          index,
-        ),
-      )
-    if (keyword === 'additionalProperties' && isNode(value))
-      return [
-        into(
-          '/*',
-          (inner) => this.#others(schema, inner),
-          (whole) => (isNode(whole) ? (Object.values(whole) as Json[]) : []),
-        ),
-      ]
-    return []
-  }
-
-  #others(schema: Schema, inner: Formula): Formula {
-    const { says } = this.#proof.receiver.translator.keyword(
-      { ...schema, additionalProperties: false },
-      'additionalProperties',
-    )
-    return says.kind === 'others'
-      ? this.#proof.formulas.about({ ...says, schema: inner })
-      : this.#proof.formulas.never
-  }
-
   /** Looks into the alternative the example was most likely meant for. */
   #alternative(spot: Spot, schema: Schema, keyword: 'anyOf' | 'oneOf', example: Json): boolean {
     const { formulas } = this.#proof
@@ -220,7 +136,10 @@ class Explanation {
       const some = formulas.any(branches.map((pointer) => this.#read(pointer)))
       if (this.#ask(spot, some).kind === 'none') return false
     }
-    const meant = this.#meant(spot, branches, example)
+    const meant = meantOf(
+      branches.map((pointer) => ({ pointer, formula: this.#read(pointer) })),
+      spot.parts(example),
+    )
     if (meant === undefined || this.#seen.has(meant)) return false
     this.#seen.add(meant)
     const others = branches.filter((pointer) => pointer !== meant).map((pointer) => this.#read(pointer))
@@ -231,27 +150,5 @@ class Explanation {
     })
   }
 
-  /** The one alternative with the fewest mistakes. */
-  #meant(spot: Spot, branches: readonly string[], example: Json): string | undefined {
-    const [part] = spot
-      .part(example)
-      .filter((value) => branches.every((pointer) => accepts(this.#read(pointer), value) === false))
-    if (part === undefined) return undefined
-    const ranked = branches
-      .map((pointer) => ({ pointer, mistakes: mistakes(this.#read(pointer), part) }))
-      .filter(({ mistakes: { type } }) => !type)
-      .sort((a, b) => a.mistakes.count - b.mistakes.count)
-    const [first, second] = ranked
-    return first && (!second || first.mistakes.count < second.mistakes.count) ? first.pointer : undefined
-  }
-
   #read = (pointer: string): Formula => this.#proof.receiver.formula(pointer)
-}
-
-function mistakes(formula: Formula, value: Json): { readonly count: number; readonly type: boolean } {
-  const { says } = formula
-  if (says.kind === 'reference') return mistakes(says.target(), value)
-  const parts = says.kind === 'all' ? says.parts : [formula]
-  const wrong = parts.filter((part) => accepts(part, value) === false)
-  return { count: wrong.length, type: wrong.some((part) => part.says.kind === 'types') }
 }

@@ -4,16 +4,18 @@
  */
 import type { Json } from '../../runtime/document.ts'
 import { accepts } from './accepts.ts'
-import { Branch, type Choice, type Ground } from './branch.ts'
+import { Branch } from './branch.ts'
+import type { Choice, Ground } from './choice.ts'
 import { type ArrayClaim, findArray } from './find-array.ts'
 import { findNumber } from './find-number.ts'
-import { findObject, type ObjectClaim, type Unsent } from './find-object.ts'
+import { findObject } from './find-object.ts'
 import { findString } from './find-string.ts'
 import type { AboutNumber, AboutString, Formula } from './formula.ts'
 import { type JsonType, jsonTypes } from './formula.ts'
 import type { Formulas } from './formulas.ts'
 import { keyOf, type Literal, says } from './literal.ts'
 import { type Budget, found, Gathered, none, type Outcome, unclear } from './outcome.ts'
+import type { ObjectClaim, Unsent } from './outline.ts'
 import { surfaceOf } from './surface.ts'
 
 /** Whether names nobody declared count: `lenient` readers ignore them in open objects, `strict` ones do not. */

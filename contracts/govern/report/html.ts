@@ -2,6 +2,7 @@
 import { at } from '../../runtime/document.ts'
 import type { Comparison } from '../finding.ts'
 import type { Loaded } from '../load.ts'
+import { isNode } from '../proof/project.ts'
 import { counted, type Group, grouped, headline } from './group.ts'
 
 const style = `
@@ -29,6 +30,7 @@ ${groups.map((group) => article(group, old, next)).join('\n')}
 
 function article({ finding, operations }: Group, old: Loaded, next: Loaded): string {
   const { verdict, effect, part, message, edit, curl, witness, rule, pointer, document } = finding
+  const place = commonPlace(old, next, pointer)
   const lines = [
     `<article class="${verdict}">`,
     `<h2>${escaped(verdict === 'compatible' ? effect : verdict)}: ${escaped(operations.join(', '))}, ${escaped(part)}</h2>`,
@@ -36,21 +38,24 @@ function article({ finding, operations }: Group, old: Loaded, next: Loaded): str
     curl ? `<pre>${escaped(curl)}</pre>` : '',
     !curl && witness !== undefined ? `<pre>${escaped(JSON.stringify(witness, undefined, 2))}</pre>` : '',
     verdict === 'compatible' ? '' : `<p>Instead: ${escaped(edit)}</p>`,
-    `<div class="sides">${side('old', old, pointer)}${side('new', next, pointer)}</div>`,
+    `<div class="sides">${side('old', old, place)}${side('new', next, place)}</div>`,
     `<small>${escaped(rule)} at ${escaped(pointer)} (${document})</small>`,
     '</article>',
   ]
   return lines.filter(Boolean).join('\n')
 }
 
-/** What stands at a pointer, or at the nearest place above that exists there. */
-function side(title: string, { root }: Loaded, pointer: string): string {
+/** The nearest place above a pointer that is an object in both. */
+function commonPlace(old: Loaded, next: Loaded, pointer: string): string {
+  const stands = ({ root }: Loaded, place: string) => isNode(at(root as never, place))
   let place = pointer
-  let node = at(root as never, place)
-  while (node === undefined && place.includes('/')) {
+  while (place.includes('/') && !(stands(old, place) && stands(next, place)))
     place = place.slice(0, place.lastIndexOf('/'))
-    node = place === '#' ? undefined : at(root as never, place)
-  }
+  return place
+}
+
+function side(title: string, { root }: Loaded, place: string): string {
+  const node = place.includes('/') ? at(root as never, place) : undefined
   const text = node === undefined ? 'nothing like it' : JSON.stringify(node, undefined, 2)
   const shown = text.length > 4_000 ? `${text.slice(0, 4_000)}\n…` : text
   return `<div><b>${title}</b> <small>${escaped(place)}</small><pre>${escaped(shown)}</pre></div>`
