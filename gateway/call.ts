@@ -1,5 +1,5 @@
 /** One request on its way through the layers: who asks, until when, and under which trace. Layers share it by reference. */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { HeldRecord } from './idempotency/held-record.ts'
 import type { Wish } from './idempotency/wish.ts'
 import type { Problem } from './problem.ts'
@@ -183,9 +183,7 @@ export const sparedMs = ({ remainingMs }: Call): number => Math.min(remainingMs 
  * Parts are length-prefixed, so that no two lists of parts give one key.
  */
 export function derive(...parts: readonly string[]): Buffer {
-  const hash = createHash('sha256')
-  for (const part of parts) hash.update(`${Buffer.byteLength(part)}:${part}`)
-  return hash.digest()
+  return hash('sha256', parts.map((part) => `${Buffer.byteLength(part)}:${part}`).join(''), 'buffer')
 }
 
 /** Waits for work that many calls share, such as a login, but no longer than the call lasts. */
