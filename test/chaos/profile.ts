@@ -25,7 +25,7 @@ export type FaultKind =
 
 /** Short, so that a run sees many of them end. */
 export const LEASE_MS = 2_000
-/** What a saga needs after three leases when a system was away: its longest pause between two attempts. */
+/** After the last fault; longer than three leases because an order whose maker died is taken over after 40 s only. */
 export const PATIENCE_MS = 3 * LEASE_MS + 45_000
 
 const usual: Profile = {

@@ -4,6 +4,7 @@ import { charges } from './judge.ts'
 import type { Result } from './run.ts'
 
 const EXAMPLES = 5
+const LINES_MAX = 12
 
 export const isAcquitted = ({ verdict }: Result): boolean =>
   charges.every((charge) => verdict[charge].length === 0)
@@ -26,7 +27,9 @@ export function report(result: Result, seed: number): string {
 }
 
 const section = (title: string, counts: Readonly<Record<string, number>>): readonly string[] => {
-  const lines = Object.entries(counts).toSorted(([, a], [, b]) => b - a)
+  const lines = Object.entries(counts)
+    .toSorted(([, a], [, b]) => b - a)
+    .slice(0, LINES_MAX)
   return lines.length
     ? [`${title}:`, ...lines.map(([what, count]) => `  ${String(count).padStart(6)} ${what}`)]
     : []
