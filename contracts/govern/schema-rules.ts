@@ -13,13 +13,6 @@ interface Family {
 
 const families: readonly Family[] = [
   {
-    id: 'property',
-    keywords: ['required'],
-    request: 'Requests without {name} are refused now.',
-    response: 'Responses may come without {name} now.',
-    keep: '{name} as required as it was',
-  },
-  {
     id: 'type',
     keywords: ['type'],
     request: 'Values of a type that was accepted are refused now.',
@@ -140,13 +133,41 @@ const families: readonly Family[] = [
   },
 ]
 
-export const schemaRules: readonly Rule[] = families.flatMap(({ id, request, response, keep }) => [
-  { id: `request-${id}-narrowed`, effect: 'break', flow: 'request', says: request, edit: `Keep ${keep}.` },
-  { id: `response-${id}-widened`, effect: 'break', flow: 'response', says: response, edit: `Keep ${keep}.` },
-])
+const required: readonly Rule[] = [
+  {
+    id: 'request-property-required',
+    effect: 'break',
+    flow: 'request',
+    says: 'Requests without {name} are refused now.',
+    edit: 'Leave {name} optional.',
+  },
+  {
+    id: 'response-property-optional',
+    effect: 'break',
+    flow: 'response',
+    says: 'Responses may come without {name} now.',
+    edit: 'Keep {name} required.',
+  },
+]
+
+export const schemaRules: readonly Rule[] = [
+  ...required,
+  ...families.flatMap(({ id, request, response, keep }): readonly Rule[] => [
+    { id: `request-${id}-narrowed`, effect: 'break', flow: 'request', says: request, edit: `Keep ${keep}.` },
+    {
+      id: `response-${id}-widened`,
+      effect: 'break',
+      flow: 'response',
+      says: response,
+      edit: `Keep ${keep}.`,
+    },
+  ]),
+]
 
 /** The rule for a keyword that a value of the other side does not satisfy. */
 export function schemaRuleOf(keyword: string, flow: Flow): string {
+  if (keyword === 'required')
+    return flow === 'request' ? 'request-property-required' : 'response-property-optional'
   const family = families.find(({ keywords }) => keywords.includes(keyword))?.id ?? 'properties'
   return flow === 'request' ? `request-${family}-narrowed` : `response-${family}-widened`
 }

@@ -298,6 +298,7 @@ const protocol: readonly (readonly [string, Parts, Parts, string])[] = [
   ['success status removed', responses('200', '201'), responses('200'), breaks],
   ['success statuses become a range', responses('200', '201'), responses('2XX'), risky],
   ['success status covered by default', responses('200'), responses('default'), ok],
+  ['a range becomes one success status', responses('2XX'), responses('200'), ok],
   ['success status added', responses('200'), responses('200', '202'), risky],
   ['error added', responses('200'), responses('200', '404'), ok],
   ['error removed', responses('200', '404'), responses('200'), ok],

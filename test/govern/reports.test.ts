@@ -39,7 +39,7 @@ test('the terminal: what breaks, an example, what to do instead', () => {
   expect(toText(comparison)).toBe(
     [
       'breaking  POST /things, body',
-      '  Texts of a length that was accepted are refused now. At /note.',
+      '  Texts of a length that was accepted are refused now. At /note. The new contract has `maxLength: 1`.',
       `  example: {"note":"aa","by":"d'Arc <joan>"}`,
       `  ${comparison.findings[0]?.curl}`,
       '  instead: Keep the length limits.',

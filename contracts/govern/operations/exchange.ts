@@ -92,6 +92,13 @@ export class Comparing {
     })
   }
 
+  /** What the receiver's contract says at a place, when it is short. */
+  #quoted(pointer: string, keyword: string, flow: Flow): string {
+    const which = flow === 'request' ? 'new' : 'old'
+    const text = JSON.stringify(this.raw(which)(pointer))
+    return text === undefined || text.length > 80 ? '' : `The ${which} contract has \`${keyword}: ${text}\`.`
+  }
+
   /**
    * Compares two schemas and reports each place that breaks.
    * @param also what the reader accepts beside its schema
@@ -115,6 +122,7 @@ export class Comparing {
     for (const { pointer, keyword, name, path, verdict } of breaks) {
       const isSure = verdict.kind === 'fails' && confirm(verdict.witness)
       const where = path === '' ? '' : `At ${path}.`
+      const text = keyword === 'required' ? '' : this.#quoted(pointer, keyword, flow)
       const why = isSure
         ? ''
         : `Not proved: ${verdict.kind === 'fails' ? 'as text the value may pass' : verdict.why}.`
@@ -122,7 +130,7 @@ export class Comparing {
         pointer,
         part,
         ...(keyword === 'required' && name !== undefined ? { name } : {}),
-        detail: [where, why].filter(Boolean).join(' '),
+        detail: [where, text, why].filter(Boolean).join(' '),
         ...(isSure ? { witness: verdict.witness } : { unproved: true }),
       })
     }

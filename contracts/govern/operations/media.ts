@@ -12,3 +12,18 @@ export function closest(media: readonly Media[], type: string): Media | undefine
 
 export const isJson = (type: string): boolean =>
   /[/+]json$/.test(type) || type === '*/*' || type === 'application/*'
+
+/** A type of a range that none of the others cover. */
+export function concrete(range: string, others: readonly Media[]): string {
+  const candidates = [
+    'application/json',
+    'application/xml',
+    'text/plain',
+    'image/png',
+    'audio/ogg',
+    'video/mp4',
+    'font/woff',
+  ]
+  const kinds = [...candidates, ...(range.endsWith('/*') ? [range.replace('*', 'x-other')] : [])]
+  return kinds.find((type) => covers(range, type) && !closest(others, type)) ?? range
+}

@@ -1,7 +1,7 @@
 /** What is sent when an operation is called: parameters and body. The old caller has to be understood by the new server. */
 import type { Flow } from '../rule.ts'
 import type { Comparing, Pair } from './exchange.ts'
-import { closest } from './media.ts'
+import { closest, concrete } from './media.ts'
 import { isWrittenAlike } from './notation.ts'
 import type { Body, Media, Operation, Parameter } from './operation.ts'
 import { compareRisks } from './risks.ts'
@@ -113,7 +113,7 @@ function compareBodies(
         pointer: receiver.pointer,
         part: 'body',
         name: media.type,
-        witness: { 'content-type': media.type },
+        witness: { 'content-type': concrete(media.type, receiver.media) },
       })
   }
 }

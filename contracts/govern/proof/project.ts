@@ -2,7 +2,7 @@
  * Schemas of OpenAPI 3.0 and 3.1 as plain JSON Schema 2020-12 for one direction: `nullable`, boolean bounds, read-only
  * properties and discriminators said in keywords that every validator knows. Nothing moves, so pointers stay right.
  */
-import { at, type Json, step } from '../../runtime/document.ts'
+import { at, step } from '../../runtime/document.ts'
 
 /** Which way data flows: requests go to the server, responses come from it. */
 export type Direction = 'request' | 'response'
@@ -163,5 +163,3 @@ class Projection {
       ]
   }
 }
-
-export type Projected = { readonly [keyword: string]: Json } | boolean
