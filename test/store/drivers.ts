@@ -1,5 +1,5 @@
 /** The databases a store can rest on, each a fresh one: what holds for one has to hold for all. */
-import { type ChildProcess, spawn } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -66,12 +66,6 @@ const databases: readonly {
 export function describeStores(tests: (create: () => Promise<Database>) => void): void {
   for (const { name, isHere, create } of databases)
     describe.skipIf(!isHere)(`a store on ${name}`, () => tests(create))
-}
-
-interface RedisServer {
-  readonly url: string
-  readonly process: ChildProcess
-  stop(): Promise<void>
 }
 
 /** A Redis of its own, that keeps what it acknowledged. */
