@@ -79,6 +79,10 @@ function clusterOf(rest: string, isEncrypted: boolean): Cluster {
   return new Cluster([...hosts], {
     clusterRetryStrategy: retryStrategy,
     enableOfflineQueue,
+    // A slot that moved is followed; for one that is lost nobody waits.
+    maxRedirections: 3,
+    retryDelayOnFailover: 50,
+    retryDelayOnClusterDown: 50,
     redisOptions: { ...ofNode, ...credentials, ...(isEncrypted && { tls: {} }) },
   })
 }

@@ -1,6 +1,8 @@
 /** Redis goes away and comes back: writes are refused at once and nothing is sent; reads do not notice. */
+import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
+import { Pool } from 'undici'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startRedis } from '../store/drivers.ts'
 import { type Ask, type Asked, asking, steadily } from '../support/asking.ts'
@@ -11,16 +13,6 @@ import { type Strata, startStrata } from '../support/topologies.ts'
 
 const PER_SECOND = 20
 const AWAY_MS = 2_500
-/** Changes the CRM first. */
-const newcomer = {
-  path: 'experience/partner-portal/v1/customers',
-  consumer: 'partner-portal',
-  body: {
-    legalName: 'Nordlicht Tischlerei GmbH',
-    email: 'office@nordlicht.example',
-    address: { street: 'Kai 3', city: 'Hamburg', postalCode: '20457', country: 'DE' },
-  },
-}
 /** Requests that had begun when Redis went away. */
 const SETTLE_MS = 300
 
@@ -43,7 +35,7 @@ describe('Redis under load', () => {
     strata = await startStrata('one process', undefined, { via, env })
     before = proxies as typeof before
     read = await asking(strata, questions.order)
-    write = await asking(strata, newcomer)
+    write = await writing(strata)
     await untilWritten()
   })
   afterAll(async () => {
@@ -128,6 +120,33 @@ describe('Redis under load', () => {
     admin.disconnect()
   })
 })
+
+/** A new customer each time: changes the CRM first. */
+async function writing(strata: Strata): Promise<Ask> {
+  const pool = new Pool(strata.publicUrl, { connections: 128 })
+  const authorization = `Bearer ${await strata.token('partner-portal')}`
+  const address = { street: 'Kai 3', city: 'Hamburg', postalCode: '20457', country: 'DE' }
+  return async () => {
+    const beganAt = performance.now()
+    const { statusCode, headers, body } = await pool.request({
+      method: 'POST',
+      path: '/experience/partner-portal/v1/customers',
+      headers: { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() },
+      body: JSON.stringify({ legalName: 'Nordlicht GmbH', email: 'office@nordlicht.example', address }),
+    })
+    const text = await body.text()
+    const { type, traceId } = JSON.parse(text)
+    return {
+      status: statusCode,
+      text,
+      problem: type?.replace('/problems/', ''),
+      retryAfter: headers['retry-after'] as string | undefined,
+      traceId,
+      beganAt,
+      tookMs: performance.now() - beganAt,
+    }
+  }
+}
 
 /** How long the gateway took for these requests, by its own account. */
 function durationsOf(strata: Strata, from: number, asked: readonly Asked[]): readonly number[] {

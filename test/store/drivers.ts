@@ -1,12 +1,12 @@
 /** The databases a store can rest on, each a fresh one: what holds for one has to hold for all. */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe } from 'vitest'
 import type { Driver } from '../../gateway/store/driver.ts'
 import { openDriver } from '../../gateway/store/open.ts'
+import { freePort } from '../support/free-port.ts'
 import { hasRedis } from './redis-server.ts'
 
 export interface Database {
@@ -107,11 +107,3 @@ export async function untilAnswering(driver: Driver): Promise<void> {
       await new Promise((resolve) => setTimeout(resolve, 50))
     }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
