@@ -57,6 +57,9 @@ try {
       const cpuMicros = ((await gateway.cpuMicros()) - before) / Number(values.requests)
       samples.push({ name, round, tookMs, cpuMicros })
     }
+  for (const { name, writes } of running)
+    if (writes.refused > 0)
+      console.log(`${writes.refused} writes were refused by the one that remembers ${name}`)
   console.log(values.json ? JSON.stringify(samples) : report(samples))
 } finally {
   for (const { gateway, writes } of running) {
