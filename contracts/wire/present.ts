@@ -11,12 +11,12 @@ export type Present<T> = {
 /** The same object without members that are null or undefined. */
 export function present<T extends object>(value: T): Present<T> {
   for (const name in value)
-    if (value[name] === null || value[name] === undefined) return withoutMissing(value) as Present<T>
+    if (value[name] === null || value[name] === undefined) return withoutMissing(value)
   return value as Present<T>
 }
 
-function withoutMissing<T extends object>(value: T): Partial<T> {
-  const kept: Partial<T> = {}
+function withoutMissing<T extends object>(value: T): Present<T> {
+  const kept: Record<string, unknown> = {}
   for (const name in value) if (value[name] !== null && value[name] !== undefined) kept[name] = value[name]
-  return kept
+  return kept as Present<T>
 }
