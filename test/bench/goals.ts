@@ -33,9 +33,9 @@ const goals: readonly Goal[] = [
 ]
 
 export const judge = (measurements: readonly Measurement[]): readonly Result[] =>
-  goals.map(({ name, against, compare, unit, atMost = Number.POSITIVE_INFINITY, atLeast = 0 }) => {
+  goals.map(({ name, against, compare, unit, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }) => {
     const find = (wanted: string) => measurements.find((one) => one.name === wanted) as Measurement
     const ratio = compare(find(name), find(against))
     const ok = ratio.median <= atMost * TOLERANCE && ratio.median >= atLeast / TOLERANCE
-    return { name, against, ratio, unit, goal: atLeast ? `>= ${atLeast}` : `<= ${atMost}`, ok }
+    return { name, against, ratio, unit, goal: Number.isFinite(atLeast) ? `>= ${atLeast}` : `<= ${atMost}`, ok }
   })
