@@ -27,15 +27,37 @@ const goals: readonly Goal[] = [
   { name: 'four processes, undici.request', against: 'strata', compare: ratioOf, unit: 'times', atLeast: 5 },
   { name: 'four processes, fetch', against: 'strata', compare: ratioOf, unit: 'times', atLeast: 10 },
   // What Strata does beside passing data on, done by four services.
-  { name: 'four with promises, undici.request', against: 'strata', compare: ratioOf, unit: 'times', atLeast: 5 },
+  {
+    name: 'four with promises, undici.request',
+    against: 'strata',
+    compare: ratioOf,
+    unit: 'times',
+    atLeast: 5,
+  },
   { name: 'four with promises, fetch', against: 'strata', compare: ratioOf, unit: 'times', atLeast: 10 },
   { name: 'strata', against: 'strata without policies', compare: differenceOf, unit: 'µs more', atMost: 10 },
 ]
 
 export const judge = (measurements: readonly Measurement[]): readonly Result[] =>
-  goals.map(({ name, against, compare, unit, atMost = Number.POSITIVE_INFINITY, atLeast = Number.NEGATIVE_INFINITY }) => {
-    const find = (wanted: string) => measurements.find((one) => one.name === wanted) as Measurement
-    const ratio = compare(find(name), find(against))
-    const ok = ratio.median <= atMost * TOLERANCE && ratio.median >= atLeast / TOLERANCE
-    return { name, against, ratio, unit, goal: Number.isFinite(atLeast) ? `>= ${atLeast}` : `<= ${atMost}`, ok }
-  })
+  goals.map(
+    ({
+      name,
+      against,
+      compare,
+      unit,
+      atMost = Number.POSITIVE_INFINITY,
+      atLeast = Number.NEGATIVE_INFINITY,
+    }) => {
+      const find = (wanted: string) => measurements.find((one) => one.name === wanted) as Measurement
+      const ratio = compare(find(name), find(against))
+      const ok = ratio.median <= atMost * TOLERANCE && ratio.median >= atLeast / TOLERANCE
+      return {
+        name,
+        against,
+        ratio,
+        unit,
+        goal: Number.isFinite(atLeast) ? `>= ${atLeast}` : `<= ${atMost}`,
+        ok,
+      }
+    },
+  )
