@@ -56,7 +56,6 @@ class Resources {
     this.closing = true
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
     await this.memory?.close()
-    this.deadlines.close()
     await this.pools.close()
   }
 }

@@ -10,8 +10,12 @@ export type Present<T> = {
 
 /** The same object without members that are null or undefined. */
 export function present<T extends object>(value: T): Present<T> {
-  const members = Object.values(value)
-  if (!members.includes(null) && !members.includes(undefined)) return value as Present<T>
+  for (const name in value)
+    if (value[name] === null || value[name] === undefined) return withoutMissing(value)
+  return value as Present<T>
+}
+
+function withoutMissing<T extends object>(value: T): Present<T> {
   const kept: Record<string, unknown> = {}
   for (const name in value) if (value[name] !== null && value[name] !== undefined) kept[name] = value[name]
   return kept as Present<T>

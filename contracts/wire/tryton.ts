@@ -26,9 +26,12 @@ export const search = <const Field extends string>(
 
 /** An amount with at least the digits of its currency's minor unit: `9.9000` EUR is 9.90, `0` EUR is 0.00. */
 export function toMoney({ decimal }: DecimalValue, currency: string): { amount: string; currency: string } {
-  const [whole = '0', fraction = ''] = decimal.split('.')
-  const digits = fraction.replace(/0+$/, '').padEnd(minorDigits(currency), '0')
-  return { amount: digits === '' ? whole : `${whole}.${digits}`, currency }
+  const pointed = decimal.includes('.') ? decimal : `${decimal}.`
+  const least = pointed.indexOf('.') + 1 + minorDigits(currency)
+  let end = pointed.length
+  while (end > least && pointed[end - 1] === '0') end--
+  const amount = pointed.slice(0, end).padEnd(least, '0')
+  return { amount: amount.endsWith('.') ? amount.slice(0, -1) : amount, currency }
 }
 
 /** `2026-11-23` */

@@ -2,9 +2,9 @@
 import type { Dispatcher, Pool } from 'undici'
 import type { Call, Stoppable } from '../call.ts'
 import { type Failure, Problem } from '../problem.ts'
+import { release, Watched, watch } from '../sweep.ts'
 import type { Connection, Rider } from './connection.ts'
 import type { Target } from './policy.ts'
-import { Limited, release, watch } from './time-limits.ts'
 
 export interface WireRequest {
   readonly method: Dispatcher.HttpMethod
@@ -68,14 +68,14 @@ export const exchange = <Result extends { readonly status: number }>(
     )
   })
 
-class Exchange<Result extends { readonly status: number }> extends Limited implements Rider, Stoppable {
+class Exchange<Result extends { readonly status: number }> extends Watched implements Rider, Stoppable {
   connection: Connection | undefined
   readonly #purpose: Purpose
   readonly #call: Call
   readonly #read: (reply: WireReply) => Result | Promise<Result>
   readonly #resolve: (result: Result | Promise<Result>) => void
   readonly #reject: (error: unknown) => void
-  readonly #limit: number
+  readonly #endsAt: number
   #controller: Dispatcher.DispatchController | undefined
   #givenUp: Problem | undefined
   /** What the connection had read when the request went out; -1 on a new connection. */
@@ -98,21 +98,16 @@ class Exchange<Result extends { readonly status: number }> extends Limited imple
     this.#read = read
     this.#resolve = resolve
     this.#reject = reject
-    this.#limit = performance.now() + purpose.limitMs
+    this.#endsAt = performance.now() + purpose.limitMs
     watch(this)
     call.begin(this)
   }
 
-  get endsAt(): number {
-    return Math.min(this.#limit, this.#call.expiresAt)
-  }
-
-  expire(now: number): void {
+  override look(now: number): void {
+    const { limitMs } = this.#purpose
     if (this.#call.expiresAt <= now) this.stop(new Problem('deadline-exceeded', 'the deadline passed'))
-    else
-      this.#giveUp(
-        this.#failure(`nothing within ${this.#purpose.limitMs} ms`, this.#controller === undefined),
-      )
+    else if (this.#endsAt <= now)
+      this.#giveUp(this.#failure(`nothing within ${limitMs} ms`, this.#controller === undefined))
   }
 
   stop(problem: Problem): void {

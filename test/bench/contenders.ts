@@ -15,15 +15,19 @@ export interface Setting {
   readonly strataEnv: Readonly<Record<string, string>>
 }
 
+const home = '/experience/mobile/v1/home'
+
 export async function startContenders(setting: Setting): Promise<readonly Contender[]> {
   const { recording, backendUrl, customerId, strataEnv } = setting
   const env = { RECORDING: JSON.stringify(recording), BACKEND_URL: backendUrl }
   const promises = { PROMISES: 'kept', STATE_DIRECTORY: strataEnv.STATE_DIRECTORY ?? '' }
   const bff = await start('bff.ts', env)
-  const strata = await start('strata.ts', { ...strataEnv, PUBLIC_PORT: '0', INTERNAL_PORT: '0' })
+  const strata = await start('strata.ts', strataEnv)
+  const bare = await start('bare.ts', strataEnv)
   return [
     { name: 'one BFF by hand', url: `${bff.url}/home`, processes: [bff] },
-    { name: 'strata', url: `${strata.url}/experience/mobile/v1/home`, processes: [strata] },
+    { name: 'strata', url: strata.url + home, processes: [strata] },
+    { name: 'strata without policies', url: bare.url + home, processes: [bare] },
     await fourProcesses('four processes, undici.request', { ...env, CLIENT: 'request' }, customerId),
     await fourProcesses('four processes, fetch', { ...env, CLIENT: 'fetch' }, customerId),
     await fourProcesses(

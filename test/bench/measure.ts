@@ -48,17 +48,28 @@ async function perRequest(
   return ((await used()) - before) / requests
 }
 
-export interface Ratio {
+export interface Spread {
   readonly min: number
   readonly median: number
   readonly max: number
 }
 
 /** Of two contenders, round by round. */
-export function ratioOf(one: Measurement, other: Measurement): Ratio {
-  const ratios = one.micros
-    .map((figure, round) => figure / (other.micros[round] ?? Number.NaN))
+export const ratioOf = (one: Measurement, other: Measurement): Spread =>
+  spreadOf(one, other, (figure, base) => figure / base)
+
+/** In microseconds per request, round by round. */
+export const differenceOf = (one: Measurement, other: Measurement): Spread =>
+  spreadOf(one, other, (figure, base) => figure - base)
+
+function spreadOf(
+  one: Measurement,
+  other: Measurement,
+  compare: (figure: number, base: number) => number,
+): Spread {
+  const figures = one.micros
+    .map((figure, round) => compare(figure, other.micros[round] ?? Number.NaN))
     .toSorted((a, b) => a - b)
   const round = (value = Number.NaN) => Math.round(value * 100) / 100
-  return { min: round(ratios[0]), median: round(ratios[ratios.length >> 1]), max: round(ratios.at(-1)) }
+  return { min: round(figures[0]), median: round(figures[figures.length >> 1]), max: round(figures.at(-1)) }
 }

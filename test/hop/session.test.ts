@@ -24,7 +24,6 @@ const password: string = randomUUID()
 const crm = await startCrmSandbox({ clientId: 'strata', clientSecret: password })
 const erp = await startErpSandbox({ user: 'strata', password })
 afterAll(async () => {
-  deadlines.close()
   await pools.close()
   await Promise.all([crm.close(), erp.close()])
 })

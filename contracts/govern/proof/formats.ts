@@ -15,6 +15,8 @@ interface Format {
 const date = '[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])'
 const time = '[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?([zZ]|[+-][0-9]{2}(:?[0-9]{2})?)'
 const byte = '(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])'
+const atom = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+const label = '[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?'
 
 const formats: Readonly<Record<string, Format>> = {
   date: { within: `^${date}$`, examples: ['2026-01-31', '2024-02-29', '1999-12-31'] },
@@ -30,7 +32,11 @@ const formats: Readonly<Record<string, Format>> = {
   },
   ipv4: { within: `^(${byte}\\.){3}${byte}$`, exact: true, examples: ['192.0.2.1', '10.0.0.0'] },
   ipv6: { within: '^[0-9a-fA-F:.]+$', examples: ['2001:db8::1', '::'] },
-  email: { within: '^[^@]+@[^@]+$', examples: ['ada@example.com', 'a@b.example'] },
+  email: {
+    within: `^${atom}(\\.${atom})*@(${label}\\.)+${label}$`,
+    exact: true,
+    examples: ['ada@example.com', 'a@b.example'],
+  },
   hostname: { within: '^[A-Za-z0-9.-]+$', examples: ['example.com', 'a'] },
   uri: { within: ':', examples: ['https://example.com/', 'urn:a:b', 'a:b'] },
   'uri-reference': { examples: ['/a', 'https://example.com/a?b#c', ''] },
