@@ -54,6 +54,7 @@ class Resources {
 
   async close(limitMs: number): Promise<void> {
     this.closing = true
+    this.memory?.stop()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
     await this.memory?.close()
     await this.pools.close()

@@ -6,6 +6,7 @@ import { parse } from 'yaml'
 import type { ContractId } from '../../contracts/contract.ts'
 import { type PolicySettings, policyMistakes } from '../../contracts/policies.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
+import { ConfigError } from '../config.ts'
 import { breaker } from './policies/breaker.ts'
 import { Budget, type BudgetState } from './policies/budget.ts'
 import { bulkhead } from './policies/bulkhead.ts'
@@ -117,7 +118,8 @@ function hasRoom(circuit: Circuit, slots: Slots): boolean {
 function settingsOf({ id, policies }: ContractData, override: string | undefined): HopSettings {
   const deployed: unknown = override ? parse(override) : {}
   const mistakes = policyMistakes(deployed).map(({ message }) => message)
-  if (mistakes.length) throw new Error(`the policies set for ${id} cannot be used: ${mistakes.join('; ')}`)
+  if (mistakes.length)
+    throw new ConfigError([`the policies set for ${id} cannot be used: ${mistakes.join('; ')}`])
   return Object.fromEntries(
     Object.entries(defaults).map(([policy, settings]) => [
       policy,

@@ -16,10 +16,13 @@ export interface CompleterOptions {
 const LOOK_MS = 1_000
 /** At once in this process: what was accepted must not crowd out what is asked. */
 const AT_ONCE = 8
+const REST_MS = 60_000
 
 export class Completer {
   readonly #options: CompleterOptions
   readonly #working = new Map<string, Promise<void>>()
+  /** What nobody here can go on with, and when to try again: it must not stand in the way of the rest. */
+  readonly #resting = new Map<string, number>()
   #timer: NodeJS.Timeout | undefined
 
   constructor(options: CompleterOptions) {
@@ -30,19 +33,26 @@ export class Completer {
     this.#timer = setInterval(() => void this.#look(), LOOK_MS).unref()
   }
 
-  /** Takes on nothing more, and waits for what it works on. */
-  async close(): Promise<void> {
+  /** Takes on nothing more. */
+  stop(): void {
     clearInterval(this.#timer)
+  }
+
+  /** Waits for what it works on. */
+  async close(): Promise<void> {
+    this.stop()
     await Promise.all(this.#working.values())
   }
 
   async #look(): Promise<void> {
     const { sagas, log } = this.#options
-    const room = AT_ONCE - this.#working.size
-    if (room === 0) return
+    if (this.#working.size >= AT_ONCE) return
     try {
-      for (const id of await sagas.due(room)) {
-        if (this.#working.has(id)) continue
+      const now = performance.now()
+      for (const [id, until] of this.#resting) if (until <= now) this.#resting.delete(id)
+      for (const id of await sagas.due(AT_ONCE + this.#resting.size)) {
+        if (this.#working.size >= AT_ONCE) break
+        if (this.#working.has(id) || this.#resting.has(id)) continue
         const work = this.#finish(id).finally(() => this.#working.delete(id))
         this.#working.set(id, work)
       }
@@ -55,7 +65,10 @@ export class Completer {
     const { sagas, deadlines, log } = this.#options
     try {
       const waiting = await sagas.waiting(id)
-      if (!waiting) return
+      if (!waiting) {
+        this.#rest(id)
+        return
+      }
       const { saga, accepted } = waiting
       const call = new Call(performance.now() + saga.operation.deadlineMs, accepted.trace, accepted.key)
       call.caller = accepted.caller
@@ -70,7 +83,12 @@ export class Completer {
         deadlines.leave(live)
       }
     } catch (err) {
+      this.#rest(id)
       log.error({ err, record: id }, 'could not go on with a request that was accepted')
     }
+  }
+
+  #rest(id: string): void {
+    this.#resting.set(id, performance.now() + REST_MS)
   }
 }

@@ -28,6 +28,7 @@ export class Journal {
   readonly #call: Call
   readonly #isReadOnly: boolean
   readonly #undos: Undo[] = []
+  readonly #lasting: string[] = []
 
   constructor(record: HeldRecord, call: Call, { isReadOnly = false } = {}) {
     this.#record = record
@@ -38,6 +39,11 @@ export class Journal {
   /** What takes back the steps that acted or may have, the last one first. */
   get undos(): readonly Undo[] {
     return this.#undos.toReversed()
+  }
+
+  /** Steps that acted, or may have, and cannot be taken back. */
+  get lasting(): readonly string[] {
+    return this.#lasting
   }
 
   async step<Context, Result>(
@@ -51,11 +57,13 @@ export class Journal {
     if (!entry && this.#isReadOnly) throw new EndOfJournal(step)
     const call = this.#callOf(step)
     const undo = (result?: Result) => {
-      if (!compensate || isRefused(result)) return
-      this.#undos.push({
-        step,
-        compensate: () => compensate(contextOf(this.#callOf(`undo ${step}`)), result),
-      })
+      if (isRefused(result) || record.steps.get(step)?.acted === false) return
+      if (compensate)
+        this.#undos.push({
+          step,
+          compensate: () => compensate(contextOf(this.#callOf(`undo ${step}`)), result),
+        })
+      else this.#lasting.push(step)
     }
     if (entry?.phase === 'done') {
       const result = entry.result as Result
@@ -75,7 +83,8 @@ export class Journal {
       undo(result)
       return result
     } catch (error) {
-      if (!entry && isWithoutEffect(error) && !call.hasChanged) await record.withdraw(step)
+      const didNothing = !entry && isWithoutEffect(error) && !call.hasChanged
+      if (didNothing || isTakenBack(error)) await record.withdraw(step)
       throw error
     }
   }
@@ -85,6 +94,10 @@ export class Journal {
     return new Step(this.#call, derive(key, 'step', step).toString('base64url').slice(0, 32), SETTLE_MS)
   }
 }
+
+/** A layer below gave the step up, and undid it. */
+const isTakenBack = (error: unknown): boolean =>
+  error instanceof Problem && error.slug === 'operation-abandoned'
 
 /** A step that was refused has done nothing. */
 const isRefused = (result: unknown): boolean => ((result as Partial<Reply> | undefined)?.status ?? 0) >= 400

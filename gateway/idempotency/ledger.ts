@@ -28,7 +28,11 @@ export class Ledger {
 
   /** By the clock of the store. */
   now(): number {
-    return this.#options.store.driver.now()
+    try {
+      return this.#options.store.driver.now()
+    } catch (error) {
+      throw storeProblem(error)
+    }
   }
 
   /**
@@ -121,12 +125,16 @@ const STORE_AWAY_SECONDS = '2'
 
 const ask = <Value>(answer: Promise<Value>): Promise<Value> =>
   answer.catch((cause: unknown) => {
-    if (!(cause instanceof StoreUnavailable)) throw cause
-    throw new Problem('idempotency-store-unavailable', cause.message, {
-      cause,
-      headers: { 'retry-after': STORE_AWAY_SECONDS },
-    })
+    throw storeProblem(cause)
   })
+
+const storeProblem = (cause: unknown): unknown =>
+  cause instanceof StoreUnavailable
+    ? new Problem('idempotency-store-unavailable', cause.message, {
+        cause,
+        headers: { 'retry-after': STORE_AWAY_SECONDS },
+      })
+    : cause
 
 function refusal(answer: Answer, id: string, record: WishRecord | undefined, now: number): Problem {
   if (answer === 'mismatch') return new Problem('idempotency-key-reused', `${id} was something else before`)

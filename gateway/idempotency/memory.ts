@@ -54,6 +54,11 @@ export class Memory {
     await this.#check()
   }
 
+  /** Takes on nothing of others any more. */
+  stop(): void {
+    this.#completer.stop()
+  }
+
   async close(): Promise<void> {
     clearTimeout(this.#timer)
     await this.#completer.close()

@@ -44,7 +44,7 @@ export class Saga {
   async #forward(record: HeldRecord, request: OperationRequest, call: Call): Promise<Reply> {
     const journal = new Journal(record, call)
     const reply = await this.#handle(request, call, journal)
-    if (isRefusal(reply) && journal.undos.length > 0) {
+    if (isRefusal(reply) && journal.undos.length + journal.lasting.length > 0) {
       await refuse(record, reply)
       return this.#undo(record, reply, journal)
     }
@@ -68,6 +68,8 @@ export class Saga {
 
   async #undo(record: HeldRecord, refusal: Reply, journal: Journal): Promise<Reply> {
     if (record.isInDoubt) throw await this.#park(record, 'nobody knows what there is to take back')
+    const [lasting] = journal.lasting
+    if (lasting) throw await this.#park(record, `${lasting} cannot be taken back`)
     for (const { step, compensate } of journal.undos) {
       if (record.steps.has(undoOf(step))) continue
       const { status = 200 } = ((await compensate()) ?? {}) as Partial<Reply>

@@ -74,7 +74,10 @@ export class Sagas {
   async due(limit: number): Promise<readonly string[]> {
     const queues = new Set([...this.#sagas.values()].map(({ contract }) => contract.id))
     const due = await Promise.all([...queues].map((queue) => this.#ledger.due(queue, limit)))
-    return due.flat().slice(0, limit)
+    // In turn: a long queue does not keep the others waiting.
+    return Array.from({ length: limit }, (_, index) => due.flatMap((ids) => ids[index] ?? []))
+      .flat()
+      .slice(0, limit)
   }
 
   async waiting(id: string): Promise<Waiting | undefined> {

@@ -40,7 +40,8 @@ export class SqliteDriver implements Driver {
   readonly #database: DatabaseSync
   readonly #statements: Record<keyof typeof sql, StatementSync>
   #writes: Write[] = []
-  #forgottenAt = 0
+  readonly #forgetting = setInterval(() => this.#forget(), FORGET_MS).unref()
+  #isOpen = true
 
   /** @param path of the file; its folder is made */
   constructor(path: string) {
@@ -70,7 +71,6 @@ export class SqliteDriver implements Driver {
   }
 
   async due(queue: string, limit: number): Promise<readonly string[]> {
-    this.#forget()
     return this.#guard(() => idsOf(this.#statements.due.all(queue, this.now(), limit)))
   }
 
@@ -84,6 +84,8 @@ export class SqliteDriver implements Driver {
   }
 
   async close(): Promise<void> {
+    this.#isOpen = false
+    clearInterval(this.#forgetting)
     this.#flush()
     this.#database.close()
   }
@@ -136,11 +138,14 @@ export class SqliteDriver implements Driver {
     return undefined
   }
 
-  /** Now and then, a few: whoever asks should not wait for it. */
+  /** A batch at a time: whoever asks should not wait for it. */
   #forget(): void {
-    if (this.now() - this.#forgottenAt < FORGET_MS) return
-    this.#forgottenAt = this.now()
-    this.#guard(() => this.#statements.forget.run(this.now(), FORGET_AT_ONCE))
+    try {
+      const { changes } = this.#statements.forget.run(this.now(), FORGET_AT_ONCE)
+      if (Number(changes) === FORGET_AT_ONCE) setImmediate(() => this.#isOpen && this.#forget())
+    } catch {
+      // Another process may be at it.
+    }
   }
 
   #guard<Result>(act: () => Result): Result {

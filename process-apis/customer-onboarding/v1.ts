@@ -13,6 +13,7 @@ import {
 } from '#contracts/process/customer-onboarding/v1'
 import { whyNotOpen } from './lead.ts'
 import { stepsOf } from './steps.ts'
+import { neverBilled, staysWithAccount } from './taking-back.ts'
 
 type Clients = Pick<Uses, 'crm'>
 
@@ -37,12 +38,16 @@ export default implement({
     await context.step('crm-account', putAccount('prospect'), { compensate: putAccount('declined') })
     if (contact) {
       const contactId = context.mint('CON')
-      await context.step('crm-contact', ({ crm }) =>
-        crm.putContact({ params: { customerId, contactId }, body: contact }),
+      await context.step(
+        'crm-contact',
+        ({ crm }) => crm.putContact({ params: { customerId, contactId }, body: contact }),
+        { compensate: staysWithAccount },
       )
     }
     const { displayName: _, ...billed } = company
-    const party = await context.step('erp-party', ({ erp }) => erp.putParty({ params, body: billed }))
+    const party = await context.step('erp-party', ({ erp }) => erp.putParty({ params, body: billed }), {
+      compensate: ({ erp }) => neverBilled(erp, customerId),
+    })
     if (party.status === 409) return party
     await context.step('crm-active', putAccount('active'))
     if (leadId !== undefined)

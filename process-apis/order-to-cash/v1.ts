@@ -33,7 +33,9 @@ export default implement({
     if (billing !== 'active')
       return refuse('customer-not-billable', `The billing state of ${customerId} is ${billing}.`)
     const orderId = context.mint('ORD')
-    const order = await context.step('erp-order', ({ erp }) => erp.putOrder({ params: { orderId }, body }))
+    const order = await context.step('erp-order', ({ erp }) => erp.putOrder({ params: { orderId }, body }), {
+      compensate: ({ erp }) => erp.cancelOrder({ params: { orderId } }),
+    })
     if (order.status === 409) return order
     return created(order.body, { location: `/orders/${orderId}` })
   },

@@ -35,7 +35,10 @@ const sending =
   }
 
 const waiting =
-  (fails: () => boolean): Handle =>
+  (
+    fails: () => boolean,
+    options: { compensate?: () => Promise<void> } = { compensate: async () => {} },
+  ): Handle =>
   async (_, __, journal) => {
     const compensate = async () => void happened.push('undone')
     await journal?.step(
@@ -48,7 +51,7 @@ const waiting =
       'pay',
       (step) => step,
       () => (fails() ? Promise.reject(lost) : Promise.resolve(1)),
-      {},
+      options,
     )
     return made
   }
@@ -142,6 +145,19 @@ test('a saga that waits is taken back', async () => {
   expect(ending && slugOf(ending)).toBe('operation-abandoned')
   expect(happened).toEqual(['undone'])
   expect(slugOf(await ask('key'))).toBe('operation-abandoned')
+})
+
+test('what may have been paid, and cannot be paid back, is not given up: an operator sees it', async () => {
+  const ask = desk.serve(
+    'saga',
+    waiting(() => true, {}),
+  )
+  await ask('key')
+  expect(await operators.decide(await only('pending'), 'abandon', undefined)).toBe('done')
+  const [ending] = await desk.complete()
+  expect(ending && slugOf(ending)).toBe('idempotency-outcome-unknown')
+  expect(happened).toEqual([])
+  await only('parked')
 })
 
 test('a saga that was completed by hand can be followed to its end', async () => {
