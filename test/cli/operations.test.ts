@@ -36,6 +36,17 @@ const stop = () => rmSync(directory, { recursive: true, force: true })
 const operations = (...args: readonly string[]) =>
   strata(['operations', ...args, '--url', ready.internalUrl]).ended
 
+/** Decides as soon as nobody works on it. */
+const resolve = (...args: readonly string[]) =>
+  vi.waitFor(
+    async () => {
+      const answer = await operations('resolve', ...args)
+      if (answer.err.includes('works on it')) throw new Error(answer.err)
+      return answer
+    },
+    { timeout: 20_000, interval: 300 },
+  )
+
 const show = async (id: string) => JSON.parse((await operations('show', id, '--json')).out) as Operation
 
 async function onboard(key: string) {
@@ -90,9 +101,9 @@ describe('a saga that waits', { timeout: 40_000 }, () => {
       expect(text).not.toMatch(/nordlicht/i)
     expect((await operations('list', '--state', 'parked')).out.trim()).toBe('Nothing is open.')
 
-    await mendErp()
-    const resolved = await operations('resolve', id, '--retry', '--note', 'The ERP is back.')
+    const resolved = await resolve(id, '--retry', '--note', 'The ERP is back.')
     expect(resolved).toMatchObject({ code: 0, out: expect.stringContaining('It goes on.') })
+    await mendErp()
     await until(id, 'completed')
     expect(await onboard(key)).toMatchObject({ status: 201 })
     await gateway.says('The ERP is back.')
@@ -112,7 +123,7 @@ describe('a saga that waits', { timeout: 40_000 }, () => {
   test('is taken back, and its caller is told', async () => {
     const key = randomUUID()
     const id = await waiting(key)
-    expect(await operations('resolve', id, '--abandon', '--note', 'not wanted')).toMatchObject({ code: 0 })
+    expect(await resolve(id, '--abandon', '--note', 'not wanted')).toMatchObject({ code: 0 })
     await until(id, 'completed')
     expect((await show(id)).steps).toContainEqual({ step: 'crm-account', state: 'undone' })
     expect(await onboard(key)).toMatchObject({ status: 409, body: { type: '/problems/operation-abandoned' } })
@@ -121,7 +132,7 @@ describe('a saga that waits', { timeout: 40_000 }, () => {
   test('is completed by hand, and its caller is told', async () => {
     const key = randomUUID()
     const id = await waiting(key)
-    const done = await operations('resolve', id, '--completed', '--note', 'entered by hand')
+    const done = await resolve(id, '--completed', '--note', 'entered by hand')
     expect(done).toMatchObject({ code: 0 })
     expect(await onboard(key)).toMatchObject({
       status: 409,
