@@ -6,6 +6,7 @@ import type { SourceState } from '../../contracts/contract.ts'
 import { type Call, Step, sparedMs } from '../call.ts'
 import type { Target } from '../hop/policy.ts'
 import type { Journal } from '../idempotency/journal.ts'
+import { toInstant } from '../instant.ts'
 import { Problem } from '../problem.ts'
 import type { ContextClass } from './context.ts'
 
@@ -57,4 +58,4 @@ export function gathering(Context: ContextClass, { contract, operation }: Target
 
 /** @param bornAt on the clock of `performance.now()`; default: now */
 const instantOf = (bornAt: number | undefined): string =>
-  new Date(bornAt === undefined ? Date.now() : Date.now() + bornAt - performance.now()).toISOString()
+  toInstant(bornAt === undefined ? Date.now() : Date.now() + bornAt - performance.now())

@@ -17,6 +17,8 @@ export interface Options {
 }
 
 const CONNECTIONS = 32
+/** Until the code is compiled as it stays. */
+const WARM_UP_REQUESTS = 10_000
 
 export async function measure(
   contenders: readonly Contender[],
@@ -25,16 +27,22 @@ export async function measure(
   const { rounds, requests, headers, progress } = options
   for (const { name, url } of contenders) {
     progress(`warming up: ${name}`)
-    await send({ url, headers, requests, connections: CONNECTIONS })
+    await send({ url, headers, requests: WARM_UP_REQUESTS, connections: CONNECTIONS })
   }
   const micros = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++)
-    for (const contender of round % 2 ? contenders.toReversed() : contenders) {
+    for (const contender of rotated(contenders, round)) {
       progress(`round ${round + 1} of ${rounds}: ${contender.name}`)
       micros.get(contender.name)?.push(await perRequest(contender, requests, headers))
     }
   return [...micros].map(([name, figures]) => ({ name, micros: figures }))
 }
+
+/** Nobody always comes after the same neighbour. */
+const rotated = <Item>(items: readonly Item[], by: number): readonly Item[] => [
+  ...items.slice(by % items.length),
+  ...items.slice(0, by % items.length),
+]
 
 async function perRequest(
   { url, processes }: Contender,
