@@ -15,7 +15,7 @@ import type { Transport } from './hop/transports/transport.ts'
 import { tryton } from './hop/transports/tryton.ts'
 import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
-import { Memory } from './idempotency/memory.ts'
+import { Idempotency } from './idempotency/idempotency.ts'
 import { composeLayers, type Service } from './layers.ts'
 import { authoriser, remoteKeys } from './security/authorise.ts'
 import type { Consumers } from './security/consumers.ts'
@@ -49,14 +49,14 @@ class Resources {
   readonly deadlines = new Deadlines()
   readonly pools = new Pools()
   readonly ports: Listening[] = []
-  memory: Memory | undefined
+  idempotency: Idempotency | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
     this.closing = true
-    this.memory?.stop()
+    this.idempotency?.stop()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
-    await this.memory?.close()
+    await this.idempotency?.close()
     await this.pools.close()
   }
 }
@@ -77,8 +77,8 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const { deadlines, pools, ports } = resources
   const identity = createIdentity(Buffer.from(await keyOf(config.serviceKey, config, 'service.key')))
   const hosted = hostedApis(config, apis)
-  const memory = await openMemory(config, deadlines, log)
-  resources.memory = memory
+  const idempotency = await openIdempotency(config, deadlines, log)
+  resources.idempotency = idempotency
   const upstreams = new Upstreams({
     onChange: (change) => log.warn(change, 'circuit breaker'),
     overrides: config.backendPolicies,
@@ -88,7 +88,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const admin = adminApi({
     upstreams,
     shared,
-    operations: memory.operations,
+    operations: idempotency.operations,
     contractOf: (id) => contracts.find((contract) => contract.id === id),
     log,
   })
@@ -98,7 +98,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       contracts,
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
       log,
-      records: memory.records,
+      records: idempotency.records,
       upstreams,
       shared,
     }).values(),
@@ -131,9 +131,9 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const internalUrl = await open(
     'INTERNAL_PORT',
     services.filter((service) => !isPublic(service)),
-    () => (resources.closing ? ['shutting down'] : memory.notReady),
+    () => (resources.closing ? ['shutting down'] : idempotency.notReady),
   )
-  await memory.start()
+  await idempotency.start()
   return {
     publicUrl,
     internalUrl,
@@ -142,11 +142,11 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   }
 }
 
-async function openMemory(config: Config, deadlines: Deadlines, log: Log): Promise<Memory> {
+async function openIdempotency(config: Config, deadlines: Deadlines, log: Log): Promise<Idempotency> {
   const { storeUrl = `sqlite:${config.stateDirectory}/strata.db`, leaseMs, production } = config
   const dataKeys = (await keyOf(config.dataKey, config, 'data.key')).split(',')
   try {
-    return new Memory({ storeUrl, dataKeys, leaseMs, production, deadlines, log })
+    return new Idempotency({ storeUrl, dataKeys, leaseMs, production, deadlines, log })
   } catch (cause) {
     throw new ConfigError([`STORE_URL: ${(cause as Error).message}`], { cause })
   }

@@ -10,7 +10,7 @@ import { Ledger } from './ledger.ts'
 import { OpenOperations } from './open-operations.ts'
 import { Records } from './records.ts'
 
-export interface MemoryOptions {
+export interface IdempotencyOptions {
   readonly storeUrl: string
   /** The first one seals, all of them open. */
   readonly dataKeys: readonly string[]
@@ -23,17 +23,17 @@ export interface MemoryOptions {
 
 const LOOK_AGAIN_MS = 1_000
 
-export class Memory {
+export class Idempotency {
   readonly records: Records
   readonly operations: OpenOperations
-  readonly #options: MemoryOptions
+  readonly #options: IdempotencyOptions
   readonly #store: Store
   readonly #leases: Leases
   readonly #completer: Completer
   #notReady: readonly string[] = ['the store has not answered yet']
   #timer: NodeJS.Timeout | undefined
 
-  constructor(options: MemoryOptions) {
+  constructor(options: IdempotencyOptions) {
     const { storeUrl, dataKeys, leaseMs, deadlines, log } = options
     this.#options = options
     this.#store = new Store(openDriver(storeUrl))
