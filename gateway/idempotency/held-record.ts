@@ -1,9 +1,9 @@
 /** The record of a wish this process works on. What it writes counts only as long as nobody else took over. */
 import type { Owner, Reply } from '../../contracts/contract.ts'
 import { Problem } from '../problem.ts'
+import type { Write } from '../store/command.ts'
 import type { Stored } from '../store/driver.ts'
 import type { StepRecord } from '../store/record.ts'
-import type { Write } from '../store/reducer.ts'
 import type { Lease } from './leases.ts'
 import type { Ledger } from './ledger.ts'
 import { unrecorded, writeReply } from './saved-reply.ts'

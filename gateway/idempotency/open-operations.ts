@@ -4,8 +4,9 @@
  */
 import type { OperationData } from '../../contracts/runtime/load.ts'
 import { Problem, problemReply } from '../problem.ts'
+import type { Answer, Command } from '../store/command.ts'
 import type { WishRecord } from '../store/record.ts'
-import { type Answer, type Command, parkedFrom } from '../store/reducer.ts'
+import { parkedFrom } from '../store/reducer.ts'
 import type { Ledger } from './ledger.ts'
 import { operationIdOf, recordIdOf } from './operation-view.ts'
 import { REFUSAL } from './saga.ts'

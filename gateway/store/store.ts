@@ -1,8 +1,9 @@
 /** The wishes of all processes of a deployment, changed by the rules of `reducer.ts` whatever database keeps them. */
 import { randomFillSync } from 'node:crypto'
+import type { Answer, Command } from './command.ts'
 import type { Driver, Event, Stored } from './driver.ts'
 import type { WishRecord } from './record.ts'
-import { type Answer, type Command, decide } from './reducer.ts'
+import { decide } from './reducer.ts'
 
 export interface Outcome {
   readonly answer: Answer

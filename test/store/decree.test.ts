@@ -1,7 +1,8 @@
 /** What an operator may decide about a record, and what becomes of it: a table of states, as the rules alone see them. */
 import { describe, expect, test } from 'vitest'
+import type { Command } from '../../gateway/store/command.ts'
 import type { StepRecord, WishRecord } from '../../gateway/store/record.ts'
-import { type Command, decide } from '../../gateway/store/reducer.ts'
+import { decide } from '../../gateway/store/reducer.ts'
 
 const now = 1_000_000
 const quietMs = 10_000

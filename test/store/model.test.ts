@@ -4,9 +4,10 @@
  */
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Command } from '../../gateway/store/command.ts'
 import type { Driver, Stored } from '../../gateway/store/driver.ts'
 import type { StepRecord, WishRecord } from '../../gateway/store/record.ts'
-import { type Command, decide } from '../../gateway/store/reducer.ts'
+import { decide } from '../../gateway/store/reducer.ts'
 import { Store } from '../../gateway/store/store.ts'
 import { type Database, describeStores } from './drivers.ts'
 

@@ -1,7 +1,7 @@
 /** What a store promises, whatever database it rests on. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Command } from '../../gateway/store/command.ts'
 import type { Driver } from '../../gateway/store/driver.ts'
-import type { Command } from '../../gateway/store/reducer.ts'
 import { newToken, Store } from '../../gateway/store/store.ts'
 import { type Database, describeStores } from './drivers.ts'
 

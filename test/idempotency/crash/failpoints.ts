@@ -4,8 +4,8 @@
  */
 import { writeSync } from 'node:fs'
 import { type Dispatcher, Pool } from 'undici'
+import type { Command } from '../../../gateway/store/command.ts'
 import { StoreUnavailable } from '../../../gateway/store/driver.ts'
-import type { Command } from '../../../gateway/store/reducer.ts'
 import { Store } from '../../../gateway/store/store.ts'
 
 export type Action = 'kill' | 'stop' | 'throw' | 'reset'

@@ -1,6 +1,7 @@
 /** What a gateway may do next: begin, record an intent, send, learn the outcome or not, complete, give up, die. */
+
+import type { Command } from '../../../gateway/store/command.ts'
 import type { StepRecord } from '../../../gateway/store/record.ts'
-import type { Command } from '../../../gateway/store/reducer.ts'
 import type { Walk } from './options.ts'
 import { ask, type Gateway, idle, type Moment, spend, withGateway } from './state.ts'
 

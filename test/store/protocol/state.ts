@@ -1,6 +1,8 @@
 /** Everything that exists at one moment of a walk: the record, the gateways, the network, the backend. */
+
+import type { Answer, Command } from '../../../gateway/store/command.ts'
 import type { StepRecord, WishRecord } from '../../../gateway/store/record.ts'
-import { type Answer, type Command, decide } from '../../../gateway/store/reducer.ts'
+import { decide } from '../../../gateway/store/reducer.ts'
 import { type Bounds, type Broken, boundsOf, type Walk } from './options.ts'
 
 /** Where a gateway stands in its work; `idle` may begin. */
