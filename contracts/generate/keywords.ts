@@ -1,5 +1,6 @@
 /** Which JSON Schema keywords a contract may use: exactly those that the validators, types and documents honour. */
 import { createRequire } from 'node:module'
+import { extensionsAt } from '../extensions.ts'
 import { annotationFormats } from '../runtime/schema.ts'
 import type { Mistake, Source } from './source.ts'
 
@@ -53,7 +54,7 @@ const annotations = [
     '$comment',
   ],
   ...['contentEncoding', 'contentMediaType', 'discriminator', 'externalDocs', 'xml'],
-  ...['x-pii', 'x-secret', 'x-semantic-type', 'x-enum-descriptions'],
+  ...extensionsAt('schema'),
 ]
 const known = new Set([...schemaMaps, ...schemaLists, ...schemas, ...assertions, ...annotations])
 

@@ -1,4 +1,5 @@
 /** What a contract must get right before code can be generated from it. Style is a matter of `strata lint`. */
+import { extensionsAt } from '../extensions.ts'
 import { problems } from '../problems.ts'
 import { cacheRule } from './cache-rule.ts'
 import { optionalRule } from './optional-rule.ts'
@@ -12,14 +13,6 @@ const below: Readonly<Record<string, string>> = {
   system: 'backend',
   process: 'system',
   experience: 'process',
-}
-
-const extensions = {
-  info: ['x-owner', 'x-uses', 'x-lifecycle', 'x-subscribes', 'x-transport', 'x-policies', 'x-auth'],
-  operation: [
-    ...['x-idempotency', 'x-idempotency-retention', 'x-effect', 'x-deadline-ms', 'x-priority'],
-    ...['x-slo', 'x-cache', 'x-optional', 'x-publishes', 'x-saga'],
-  ],
 }
 
 /** What a handler's context holds besides its clients. */
@@ -150,10 +143,10 @@ export const rules: readonly Rule[] = [
             report([...keys, key], `unknown extension ${key}: nothing reads it here.${hint(allowed)}`)
       }
       check(document, [], [])
-      check(info, ['info'], extensions.info)
+      check(info, ['info'], extensionsAt('info'))
       for (const [path, item] of Object.entries(paths)) check(item, ['paths', path], [])
       for (const { keys, operation, parameters, responses } of operations) {
-        check(operation, keys, extensions.operation)
+        check(operation, keys, extensionsAt('operation'))
         for (const { keys, parameter } of parameters) check({ ...parameter }, keys, [])
         for (const [status, response] of Object.entries(responses))
           check(response, [...keys, 'responses', status], [])
