@@ -15,7 +15,7 @@ export interface Setting {
   readonly strataEnv: Readonly<Record<string, string>>
 }
 
-const home = '/experience/mobile/v1/home'
+export const home = '/experience/mobile/v1/home'
 
 export async function startContenders(setting: Setting): Promise<readonly Contender[]> {
   const { recording, backendUrl, customerId, strataEnv } = setting
@@ -23,11 +23,9 @@ export async function startContenders(setting: Setting): Promise<readonly Conten
   const promises = { PROMISES: 'kept', STATE_DIRECTORY: strataEnv.STATE_DIRECTORY ?? '' }
   const bff = await start('bff.ts', env)
   const strata = await start('strata.ts', strataEnv)
-  const bare = await start('bare.ts', strataEnv)
   return [
     { name: 'one BFF by hand', url: `${bff.url}/home`, processes: [bff] },
     { name: 'strata', url: strata.url + home, processes: [strata] },
-    { name: 'strata without policies', url: bare.url + home, processes: [bare] },
     await fourProcesses('four processes, undici.request', { ...env, CLIENT: 'request' }, customerId),
     await fourProcesses('four processes, fetch', { ...env, CLIENT: 'fetch' }, customerId),
     await fourProcesses(

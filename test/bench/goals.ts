@@ -35,7 +35,13 @@ const goals: readonly Goal[] = [
     atLeast: 5,
   },
   { name: 'four with promises, fetch', against: 'strata', compare: ratioOf, unit: 'times', atLeast: 10 },
-  { name: 'strata', against: 'strata without policies', compare: differenceOf, unit: 'µs more', atMost: 10 },
+  {
+    name: 'strata with policies',
+    against: 'strata without policies',
+    compare: differenceOf,
+    unit: 'µs more',
+    atMost: 10,
+  },
 ]
 
 export const judge = (measurements: readonly Measurement[]): readonly Result[] =>

@@ -13,9 +13,10 @@ import { startCrmSandbox } from '../../gateway/sandbox/crm/main.ts'
 import { startErpSandbox } from '../../gateway/sandbox/erp/main.ts'
 import { seed } from '../../gateway/sandbox/seed/main.ts'
 import { developmentIssuer } from '../../gateway/security/issuer.ts'
-import { startContenders } from './contenders.ts'
+import { home, startContenders } from './contenders.ts'
 import { judge } from './goals.ts'
 import { type Measurement, measure } from './measure.ts'
+import { measurePairs } from './pairs.ts'
 import { start } from './processes.ts'
 import { type Recording, record } from './recording.ts'
 
@@ -41,22 +42,19 @@ const headers = {
 const { recording, secrets } = await recordHome()
 const backend = await start('backend.ts', { RECORDING: JSON.stringify(recording) })
 const backends = { ...secrets, CRM_URL: backend.url, ERP_URL: backend.url }
-const contenders = await startContenders({
-  recording,
-  backendUrl: backend.url,
-  customerId,
-  strataEnv: { ...backends, STATE_DIRECTORY: directory, PUBLIC_PORT: '0', INTERNAL_PORT: '0' },
-})
+const strataEnv = { ...backends, STATE_DIRECTORY: directory, PUBLIC_PORT: '0', INTERNAL_PORT: '0' }
+const contenders = await startContenders({ recording, backendUrl: backend.url, customerId, strataEnv })
 try {
   await sameAnswers()
-  report(
-    await measure(contenders, {
-      rounds: Number(values.rounds),
-      requests: Number(values.requests),
-      headers,
-      progress,
-    }),
+  const options = { rounds: Number(values.rounds), requests: Number(values.requests), headers, progress }
+  const policies = await measurePairs(
+    [
+      { name: 'strata with policies', file: 'strata.ts' },
+      { name: 'strata without policies', file: 'bare.ts' },
+    ],
+    { ...options, path: home, env: strataEnv },
   )
+  report([...(await measure(contenders, options)), ...policies])
 } finally {
   await Promise.all([backend, ...contenders.flatMap(({ processes }) => processes)].map((one) => one.stop()))
   rmSync(directory, { recursive: true })
@@ -81,7 +79,7 @@ async function recordHome(): Promise<{ recording: Recording; secrets: Record<str
   }
   const env = { ...secrets, CRM_URL: proxies[0].url, ERP_URL: proxies[1].url, STATE_DIRECTORY: directory }
   const strata = await start('strata.ts', { ...env, PUBLIC_PORT: '0', INTERNAL_PORT: '0' })
-  const { statusCode, body } = await request(`${strata.url}/experience/mobile/v1/home`, { headers })
+  const { statusCode, body } = await request(strata.url + home, { headers })
   if (statusCode !== 200) throw new Error(`the home screen answered ${statusCode}: ${await body.text()}`)
   await body.dump()
   await strata.stop()

@@ -25,9 +25,9 @@ export async function measure(
   options: Options,
 ): Promise<readonly Measurement[]> {
   const { rounds, requests, headers, progress } = options
-  for (const { name, url } of contenders) {
-    progress(`warming up: ${name}`)
-    await send({ url, headers, requests: WARM_UP_REQUESTS, connections: CONNECTIONS })
+  for (const contender of contenders) {
+    progress(`warming up: ${contender.name}`)
+    await warmUp(contender, headers)
   }
   const micros = new Map<string, number[]>(contenders.map(({ name }) => [name, []]))
   for (let round = 0; round < rounds; round++)
@@ -44,7 +44,10 @@ const rotated = <Item>(items: readonly Item[], by: number): readonly Item[] => [
   ...items.slice(0, by % items.length),
 ]
 
-async function perRequest(
+export const warmUp = ({ url }: Contender, headers: Options['headers']): Promise<void> =>
+  send({ url, headers, requests: WARM_UP_REQUESTS, connections: CONNECTIONS })
+
+export async function perRequest(
   { url, processes }: Contender,
   requests: number,
   headers: Options['headers'],
