@@ -175,11 +175,24 @@ const table = {
     meaning: 'Content-Type or Content-Encoding is not among those of the contract.',
     remedy: 'Send one of the media types of the contract, unencoded.',
   },
+  'misdirected-request': {
+    status: 421,
+    title: 'The request is for another host',
+    meaning: 'The Host header names a host that is not served here.',
+    remedy: 'Use the address the API is published under.',
+  },
   'idempotency-key-reused': {
     status: 422,
     title: 'The Idempotency-Key belongs to another request',
     meaning: 'The key was sent before with other parameters or another body. Nothing was changed.',
     remedy: 'Send a fresh key for a new request, and the same request when you repeat it.',
+  },
+  'rate-limited': {
+    status: 429,
+    title: 'Too many requests',
+    meaning:
+      'The consumer has used up what its plan allows for now, or too many calls with bad credentials came from one place. `RateLimit-Policy` says what is allowed.',
+    remedy: 'Wait for `Retry-After` seconds, and spread requests over time.',
   },
   'header-too-large': {
     status: 431,

@@ -4,6 +4,7 @@ import {
   count,
   type Environment,
   list,
+  networks,
   oneOf,
   origin,
   port,
@@ -30,6 +31,13 @@ export const settings = {
     meaning: 'address both ports listen on',
     preset: '127.0.0.1 (production: 0.0.0.0)',
     read: text,
+  },
+  PUBLIC_HOSTS: { meaning: 'host names the public port answers to', preset: 'any', read: list },
+  INTERNAL_HOSTS: { meaning: 'host names the internal port answers to', preset: 'any', read: list },
+  TRUSTED_PROXIES: {
+    meaning: 'addresses and networks of load balancers whose `X-Forwarded-For` is believed',
+    preset: 'none',
+    read: networks,
   },
   STRATA_SERVE: {
     meaning: '`all`, or a list of layers and contract ids hosted in this process',
@@ -101,6 +109,10 @@ export interface Config {
   readonly publicPort: number
   readonly internalPort: number
   readonly bindAddress: string
+  /** `undefined`: any. */
+  readonly publicHosts: readonly string[] | undefined
+  readonly internalHosts: readonly string[] | undefined
+  readonly trustedProxies: readonly string[]
   readonly serve: readonly string[]
   readonly processUrl: string | undefined
   readonly systemUrl: string | undefined
@@ -189,6 +201,9 @@ export function readConfig(env: Environment): Config {
     publicPort,
     internalPort,
     bindAddress: values.BIND_ADDRESS ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    publicHosts: values.PUBLIC_HOSTS,
+    internalHosts: values.INTERNAL_HOSTS,
+    trustedProxies: values.TRUSTED_PROXIES ?? [],
     serve,
     processUrl: values.PROCESS_URL,
     systemUrl: values.SYSTEM_URL,

@@ -17,11 +17,14 @@ import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
 import { Idempotency } from './idempotency/idempotency.ts'
 import { composeLayers, type Service } from './layers.ts'
-import { authoriser, remoteKeys } from './security/authorise.ts'
+import { authoriser } from './security/authorise.ts'
+import { clientAddress } from './security/client-address.ts'
 import type { Consumers } from './security/consumers.ts'
 import { createIdentity, type Identity } from './security/identity.ts'
 import { DEVELOPMENT_ISSUER, developmentIssuer } from './security/issuer.ts'
+import { issuerKeys } from './security/issuer-keys.ts'
 import { keptFile } from './security/kept-file.ts'
+import { door } from './serve/door.ts'
 import { createHost } from './serve/host.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
 import { createAccessLog } from './telemetry/access-log.ts'
@@ -103,9 +106,11 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       shared,
     }).values(),
   ]
+  const keysOf = (url: string) =>
+    issuerKeys(url, { warn: (err) => log.warn({ err }, 'the keys of the issuer') })
   const authorise = authoriser(
     config.auth
-      ? { issuer: config.auth.issuer, audience: config.audience, keys: remoteKeys(config.auth.jwksUrl) }
+      ? { issuer: config.auth.issuer, audience: config.audience, keys: keysOf(config.auth.jwksUrl) }
       : {
           issuer: DEVELOPMENT_ISSUER,
           audience: config.audience,
@@ -114,11 +119,18 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     identity,
     consumers,
   )
+  const address = clientAddress(config.trustedProxies)
   const edge = { deadlines, authorise, bodyBytesMax: config.bodyBytesMax, accessLog: createAccessLog(log) }
   const isPublic = ({ api }: Service) => api.contract.layer === 'experience'
   const open = async (setting: PortSetting, own: readonly Service[], notReady?: () => readonly string[]) => {
-    const port = setting === 'PUBLIC_PORT' ? config.publicPort : config.internalPort
-    const host = createHost({ services: own, ...edge, ...(notReady && { notReady }) })
+    const isPublicPort = setting === 'PUBLIC_PORT'
+    const port = isPublicPort ? config.publicPort : config.internalPort
+    const hosts = isPublicPort ? config.publicHosts : config.internalHosts
+    const checkRequest = door({
+      hosts: hosts && new Set(hosts.map((name) => name.toLowerCase())),
+      clientAddress: address,
+    })
+    const host = createHost({ services: own, checkRequest, ...edge, ...(notReady && { notReady }) })
     try {
       const listening = await listen(host, port, config.bindAddress)
       ports.push(listening)

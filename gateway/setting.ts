@@ -1,5 +1,6 @@
 /** How the text of one setting becomes a value, and what is wrong with it when it cannot. */
 import { readFileSync } from 'node:fs'
+import { network } from './security/client-address.ts'
 
 export interface Setting<Value> {
   readonly meaning: string
@@ -80,3 +81,5 @@ export const list = (value: string) => {
   if (items.length === 0) throw new Error('must name something')
   return items
 }
+
+export const networks = (value: string) => list(value).map(network)

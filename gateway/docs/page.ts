@@ -29,12 +29,18 @@ ${body}
 export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 
-export const html = (text: string): Response =>
+/** @param policy what the page may load */
+export const html = (
+  text: string,
+  policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+): Response =>
   new Response(text, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+      'content-security-policy': `${policy}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
       'x-content-type-options': 'nosniff',
+      'x-frame-options': 'DENY',
+      'referrer-policy': 'no-referrer',
     },
   })
 

@@ -1,33 +1,17 @@
 /** Who is calling, and whether they may: tokens are verified once and remembered until they expire. */
 import type { IncomingMessage } from 'node:http'
-import { createRemoteJWKSet, decodeJwt, errors, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import { type Caller, nobody } from '../call.ts'
 import { Problem } from '../problem.ts'
 import type { Consumers } from './consumers.ts'
 import { type Identity, LAYER_ISSUER, type LayerCaller } from './identity.ts'
+import { Recent } from './recent.ts'
 
 export interface Issuer {
   readonly issuer: string
   readonly audience: string
   readonly keys: JWTVerifyGetKey
-}
-
-/** The issuer's keys. That they cannot be had is no fault of the token. */
-export function remoteKeys(url: string): JWTVerifyGetKey {
-  const keys = createRemoteJWKSet(new URL(url))
-  return async (header, token) => {
-    try {
-      return await keys(header, token)
-    } catch (cause) {
-      if (cause instanceof errors.JWKSNoMatchingKey || cause instanceof errors.JWKSMultipleMatchingKeys)
-        throw cause
-      throw new Problem('upstream-unavailable', 'the keys of the issuer cannot be had', {
-        cause,
-        headers: { 'retry-after': '5' },
-      })
-    }
-  }
 }
 
 interface ConsumerCaller extends Caller {
@@ -40,21 +24,25 @@ interface Known {
 }
 
 const ADMIN_SCOPE = 'strata:admin'
-const KEPT_MAX = 10_000
+const KEPT_MAX = 5_000
+/** Longer ones are verified each time: what is kept has to fit into memory. */
+const KEPT_LENGTH_MAX = 4_096
+/** A key the issuer takes back is a key for no longer than that. */
+const KEPT_MS = 5 * 60_000
 const CLOCK_SKEW_SECONDS = 30
-const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA']
+/** Asymmetric ones alone: nobody who can check a token can make one. */
+const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA', 'Ed25519']
 
 export function authoriser({ issuer, audience, keys }: Issuer, identity: Identity, consumers: Consumers) {
   /** By the Authorization header as it came. */
-  const kept = new Map<string, Known>()
+  const kept = new Recent<string, Known>(KEPT_MAX)
 
   const verify = async (authorization: string | undefined): Promise<Known> => {
     const token = bearerOf(authorization)
     try {
       const known =
         issuerOf(token) === LAYER_ISSUER ? await identity.verify(token) : await verifyConsumer(token)
-      if (kept.size >= KEPT_MAX) kept.clear()
-      kept.set(authorization as string, known)
+      if (token.length <= KEPT_LENGTH_MAX) kept.set(authorization as string, known)
       return known
     } catch (cause) {
       if (cause instanceof Problem) throw cause
@@ -72,6 +60,8 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
     })
     const consumer = payload.client_id ?? payload.azp
     if (typeof consumer !== 'string') throw new Error('the token names no client_id')
+    // RFC 9449, RFC 8705: bound to a key of its holder, who proves nothing here.
+    if (payload.cnf !== undefined) throw new Error('the token is bound to a key')
     const { customer_id: customerId } = payload
     return {
       caller: {
@@ -79,7 +69,7 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
         consumer,
         customerId: typeof customerId === 'string' ? customerId : undefined,
       },
-      expiresAtMs: (payload.exp ?? 0) * 1000,
+      expiresAtMs: Math.min((payload.exp ?? 0) * 1000, Date.now() + KEPT_MS),
     }
   }
 

@@ -5,6 +5,7 @@
 import { jwtVerify, SignJWT } from 'jose'
 import type { Layer } from '../../contracts/contract.ts'
 import type { Caller } from '../call.ts'
+import { Recent } from './recent.ts'
 
 export interface LayerCaller extends Caller {
   readonly kind: 'layer'
@@ -28,7 +29,7 @@ const above: Readonly<Partial<Record<Layer, Layer>>> = { process: 'experience', 
 
 /** @param key at least 32 bytes */
 export function createIdentity(key: Uint8Array): Identity {
-  const kept = new Map<string, { readonly token: string; readonly until: number }>()
+  const kept = new Recent<string, { readonly token: string; readonly until: number }>(KEPT_MAX)
 
   const sign = async (name: string, to: Layer, { consumer, customerId }: Caller): Promise<string> => {
     const token = await new SignJWT({
@@ -42,7 +43,6 @@ export function createIdentity(key: Uint8Array): Identity {
       .setIssuedAt()
       .setExpirationTime(`${LIFETIME_SECONDS}s`)
       .sign(key)
-    if (kept.size >= KEPT_MAX) kept.clear()
     kept.set(name, { token, until: Date.now() + REUSED_MS })
     return token
   }

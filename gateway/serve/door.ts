@@ -1,12 +1,25 @@
 /** What is refused before anything is routed: what router and reader, or a proxy and we, could understand differently. */
 import type { IncomingMessage } from 'node:http'
 import { Problem } from '../problem.ts'
+import type { ClientAddress } from '../security/client-address.ts'
 
-/** @throws Problem `ambiguous-path` or `malformed-request` */
-export function checkRequest({ url = '', rawHeaders }: IncomingMessage): void {
-  checkTarget(url)
-  checkHeaders(rawHeaders)
+export interface DoorOptions {
+  /** The names this port is called by, in lower case; `undefined`: any. */
+  readonly hosts: ReadonlySet<string> | undefined
+  readonly clientAddress: ClientAddress
 }
+
+export type CheckRequest = (incoming: IncomingMessage) => void
+
+/** @returns a function that throws Problem `ambiguous-path`, `malformed-request` or `misdirected-request` */
+export const door = ({ hosts, clientAddress }: DoorOptions): CheckRequest =>
+  function checkRequest(incoming) {
+    const { url = '', headers, rawHeaders } = incoming
+    checkTarget(url)
+    checkHeaders(rawHeaders)
+    if (hosts) checkHost(headers.host ?? '', url, hosts)
+    if (headers['x-forwarded-for'] !== undefined) clientAddress.check(incoming)
+  }
 
 /** Empty, `.` and `..` segments, backslashes, and anything percent-encoded that would change the structure of the path. */
 const ambiguous = /\/\/|\/\.{1,2}(?:\/|$)|\\|%(?:2f|5c|2e|[01][0-9a-f]|7f)/i
@@ -30,18 +43,36 @@ function checkTarget(url: string): void {
 }
 
 /** Node keeps the first of these and drops the others; somebody before us may have looked at another one. */
-const single = new Set(['host', 'authorization'])
+const single = new Set(['host', 'authorization', 'content-type', 'origin'])
+/** Their lengths tell most names apart from these, and from Connection. */
+const lengths = new Set([...single, 'connection'].map(({ length }) => length))
 
 function checkHeaders(rawHeaders: readonly string[]): void {
-  let hosts = 0
-  let authorizations = 0
+  const found: string[] = []
   for (let index = 0; index < rawHeaders.length; index += 2) {
     const name = rawHeaders[index] as string
-    // Their lengths tell most names apart from these two.
-    if (name.length !== 4 && name.length !== 13) continue
+    if (!lengths.has(name.length)) continue
     const lower = name.toLowerCase()
+    if (lower === 'connection') checkConnection(rawHeaders[index + 1] as string)
     if (!single.has(lower)) continue
-    if (lower === 'host' ? hosts++ : authorizations++)
-      throw new Problem('malformed-request', `more than one header ${lower}`)
+    if (found.includes(lower)) throw new Problem('malformed-request', `more than one header ${lower}`)
+    found.push(lower)
   }
+}
+
+/** Who is named there belongs to one connection, and would be taken off by a proxy that follows RFC 9110 (7.6.1). */
+const ofConnection =
+  /^[\s,]*(?:(?:close|keep-alive|upgrade|te|trailers?|transfer-encoding|proxy-[\w-]+|http2-settings)[\s,]*)*$/i
+
+function checkConnection(value: string): void {
+  if (value !== 'keep-alive' && value !== 'close' && !ofConnection.test(value))
+    throw new Problem('malformed-request', 'Connection names a header that concerns us')
+}
+
+/** Whoever checks the health of a process calls it by its address. */
+const forAll = new Set(['/livez', '/readyz'])
+
+function checkHost(host: string, url: string, hosts: ReadonlySet<string>): void {
+  const name = host.replace(/:\d*$/, '').toLowerCase()
+  if (!hosts.has(name) && !forAll.has(url)) throw new Problem('misdirected-request', 'another host')
 }

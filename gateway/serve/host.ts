@@ -9,7 +9,7 @@ import { swaggerFile, swaggerFiles, swaggerPage, swaggerPolicy, swaggerStart } f
 import type { Service } from '../layers.ts'
 import { Problem, problemReply } from '../problem.ts'
 import { readTrace } from '../telemetry/trace.ts'
-import { checkRequest } from './door.ts'
+import type { CheckRequest } from './door.ts'
 import type { EdgeEnv, EdgeOptions } from './edge.ts'
 import { publishAt } from './methods.ts'
 import { respondPlain } from './respond.ts'
@@ -17,13 +17,14 @@ import { createService } from './service.ts'
 
 export interface HostOptions extends EdgeOptions {
   readonly services: readonly Service[]
+  readonly checkRequest: CheckRequest
   /** Why requests cannot be served now; empty means ready. Only the internal port tells. */
   readonly notReady?: () => readonly string[]
 }
 
 export type Fetch = (request: Request, env: EdgeEnv['Bindings']) => Response | Promise<Response>
 
-export function createHost({ services, notReady, ...options }: HostOptions): Fetch {
+export function createHost({ services, checkRequest, notReady, ...options }: HostOptions): Fetch {
   const host = new Hono<EdgeEnv>()
   for (const service of services) host.route(`/${service.api.contract.id}`, createService(service, options))
   documents(
@@ -72,14 +73,7 @@ function documents(host: Hono<EdgeEnv>, contracts: readonly ContractData[]): voi
     '/.well-known/api-catalog',
     () => new Response(catalog, { headers: { 'content-type': catalogType, link: catalogLink } }),
   )
-  publishAt(
-    host,
-    '/docs',
-    () =>
-      new Response(swaggerPage, {
-        headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': swaggerPolicy },
-      }),
-  )
+  publishAt(host, '/docs', () => html(swaggerPage, swaggerPolicy))
   publishAt(
     host,
     '/docs/start.js',

@@ -4,6 +4,7 @@ import type { OperationData } from '../../contracts/runtime/load.ts'
 import { fromText, type Parameter, typed } from '../../contracts/runtime/parameters.ts'
 import type { OperationRequest } from '../hop/policy.ts'
 import { Problem, type ProblemError } from '../problem.ts'
+import { controls } from './read-json.ts'
 
 type Values = Record<string, unknown>
 type Reader = (incoming: IncomingMessage) => OperationRequest
@@ -116,11 +117,14 @@ const decodeQuery = (text: string): string =>
 
 function decodePath(text: string): string {
   if (!text.includes('%')) return text
+  let decoded: string
   try {
-    return decodeURIComponent(text)
+    decoded = decodeURIComponent(text)
   } catch (cause) {
     throw new Problem('malformed-request', 'the request target is not UTF-8', { cause })
   }
+  if (controls.test(decoded)) throw new Problem('malformed-request', 'a control character in a parameter')
+  return decoded
 }
 
 const errorAt = (name: string, detail: string): ProblemError => ({

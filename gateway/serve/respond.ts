@@ -8,15 +8,19 @@ export function responder({ id }: ContractData, { responses }: OperationData): (
     Object.entries(responses).map(([status, { mediaType }]) => [status, withCharset(mediaType)]),
   )
   return function respond({ status, headers, body }) {
-    if (body === undefined) return new Response(null, { status, headers: absolute(headers, id) })
+    if (body === undefined)
+      return new Response(null, { status, headers: { ...guarded, ...absolute(headers, id) } })
     const type = typeOf[status] ?? 'application/json'
     const content = typeof body === 'string' && !type.includes('json') ? body : JSON.stringify(body)
     return new Response(body instanceof Uint8Array ? (body as Uint8Array<ArrayBuffer>) : content, {
       status,
-      headers: headers ? { 'content-type': type, ...absolute(headers, id) } : { 'content-type': type },
+      headers: { 'content-type': type, ...guarded, ...(headers && absolute(headers, id)) },
     })
   }
 }
+
+/** Kept by nobody unless the contract says so (`x-cache`), and never taken for a page or a script. */
+const guarded = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' }
 
 const withCharset = (type: string | undefined) =>
   type?.startsWith('text/') && !type.includes('charset=') ? `${type}; charset=utf-8` : type
@@ -33,5 +37,5 @@ function absolute(headers: Reply['headers'], id: string): Record<string, string>
 export const respondPlain = ({ status, headers, body }: Reply): Response =>
   new Response(body === undefined ? null : JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json', ...headers },
+    headers: { 'content-type': 'application/json', ...guarded, ...headers },
   })

@@ -49,6 +49,7 @@ function refuse(socket: Socket, problem: Problem): void {
     `HTTP/1.1 ${status} ${problem.slug}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(text)}`,
+    'Cache-Control: no-store',
     'Connection: close',
   ]
   socket.end(`${head.join('\r\n')}\r\n\r\n${text}`)

@@ -1,4 +1,5 @@
 /** An issuer as production has one: its keys at a URL, and tokens that are wrong in one respect each. */
+import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, exportSPKI, generateKeyPair, type JWTHeaderParameters, SignJWT } from 'jose'
@@ -18,15 +19,16 @@ export interface TokenOptions {
 }
 
 export async function startIssuer() {
-  const { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
-  const jwk = { ...(await exportJWK(publicKey)), kid, alg: 'RS256' }
+  let { publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true })
+  let keys = [{ ...(await exportJWK(publicKey)), kid, alg: 'RS256' }]
+  let newest = kid
   /** Requests for keys, and for anything else a token might lure the gateway to. */
   const asked: string[] = []
   let failing = false
   const server = createServer((incoming, outgoing) => {
     asked.push(incoming.url ?? '')
     if (failing) outgoing.writeHead(503).end()
-    else outgoing.setHeader('content-type', 'application/json').end(JSON.stringify({ keys: [jwk] }))
+    else outgoing.setHeader('content-type', 'application/json').end(JSON.stringify({ keys }))
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   afterAll(() => {
@@ -42,7 +44,8 @@ export async function startIssuer() {
       .setIssuer(options.issuer ?? ISSUER)
       .setAudience(options.audience ?? 'strata')
       .setIssuedAt(now)
-      .setProtectedHeader({ alg: 'RS256', kid, ...options.header })
+      .setJti(randomUUID())
+      .setProtectedHeader({ alg: 'RS256', kid: newest, ...options.header })
   }
   return {
     url,
@@ -50,6 +53,13 @@ export async function startIssuer() {
     asked,
     fail(value: boolean) {
       failing = value
+    },
+    /** From now on tokens are signed with a new key; the old one is published as long as it is kept. */
+    async rotate({ keep }: { readonly keep: boolean }) {
+      ;({ publicKey, privateKey } = await generateKeyPair('RS256', { extractable: true }))
+      newest = `key-${keys.length + 1}`
+      const added = { ...(await exportJWK(publicKey)), kid: newest, alg: 'RS256' }
+      keys = keep ? [...keys, added] : [added]
     },
     token: (options: TokenOptions = {}) => draft(options).sign(privateKey),
     /** Signed with what everybody knows, as if it were a shared secret. */

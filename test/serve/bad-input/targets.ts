@@ -55,6 +55,11 @@ export const targets = ({ get, head }: Writer): readonly Row[] => [
   ['no UTF-8 in the query', get(`${api}/items?search=%ff`), 'malformed-request'],
   ['raw UTF-8', get(`${api}/items/\u00e9`), 'malformed-request'],
   ['a fragment', get(`${api}/items#${mark}`), 'malformed-request'],
+  ['a control character in the query', get(`${api}/items?search=%00`), 'malformed-request'],
+  ['a line break for the log', get(`${api}/items?search=a%1b[2J`), 'malformed-request'],
+  ['a control character in a cookie', get(`${api}/items`, { cookie: 'theme=%00' }), 'malformed-request'],
+  ['a thousand parameters', get(`${api}/items?${'a=1&'.repeat(1000)}`), 'unknown-parameter', ['#/a']],
+  ['a control character encoded twice', get(`${api}/items/%2500`), 'validation-failed', ['#/itemId']],
   ['an encoded slash', get(`${api}/items/a%2Fb`), 'ambiguous-path'],
   ['an encoded backslash', get(`${api}/items/a%5cb`), 'ambiguous-path'],
   ['..', get(`${api}/items/../items`), 'ambiguous-path'],
@@ -73,6 +78,5 @@ export const targets = ({ get, head }: Writer): readonly Row[] => [
   ['an unknown version', get('/experience/shop/v9/items'), 'not-found'],
   ['a path in upper case', get(`${api}/ITEMS`), 'not-found'],
   ['a trailing slash', get(`${api}/items/`), 'not-found'],
-  ['an API of the other port', get('/process/desk/v1/stock'), 'not-found'],
   ['an unknown path', get(`/${mark}`), 'not-found'],
 ]
