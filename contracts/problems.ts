@@ -151,6 +151,13 @@ const table = {
     meaning: 'It could not be completed in time, or an operator ended it. What had been done was taken back.',
     remedy: 'Send it as a new request with another Idempotency-Key.',
   },
+  'version-gone': {
+    status: 410,
+    title: 'This version of the API is gone',
+    meaning:
+      'The version was deprecated, and its sunset has passed, or it is switched off for a while so that those notice who still call it. `detail` says which.',
+    remedy: 'Use the version that the `Link` with `rel="successor-version"` names.',
+  },
   'precondition-failed': {
     status: 412,
     title: 'The resource has changed',

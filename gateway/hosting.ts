@@ -29,8 +29,9 @@ export function hostedApis(config: Config, apis: readonly Api[]): readonly Api[]
 export const layerUrl = (layer: Layer, { processUrl, systemUrl }: Config): string | undefined =>
   layer === 'process' ? processUrl : layer === 'system' ? systemUrl : undefined
 
-const hosts = (serve: readonly string[], { id, layer }: ContractData): boolean =>
-  serve.includes('all') || serve.includes(layer) || serve.includes(id)
+/** A draft is hosted only where it is asked for by its name. */
+const hosts = (serve: readonly string[], { id, layer, lifecycle }: ContractData): boolean =>
+  serve.includes(id) || (lifecycle.status !== 'draft' && (serve.includes('all') || serve.includes(layer)))
 
 function usedElsewhere(hosted: readonly Api[], layer: Layer): readonly ContractId[] {
   const here = new Set(hosted.map(({ contract }) => contract.id))

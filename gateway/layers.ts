@@ -7,6 +7,7 @@ import { compose, type Policy, type Send, type Shared, type Surroundings, type T
 import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
 import type { Records } from './idempotency/records.ts'
+import { unlessEnded } from './lifecycle/ending.ts'
 import { cacheControl } from './serve/cache-control.ts'
 import { type ContextClass, contextClass, type FindOperation } from './serve/context.ts'
 import { gathering } from './serve/gather.ts'
@@ -89,7 +90,7 @@ export function composeLayers({
     services.set(contract.id, {
       api,
       operations: serve('client', [cacheControl]),
-      inside: serve('layer', []),
+      inside: serve('layer', [unlessEnded]),
     })
   }
   return services

@@ -2,6 +2,7 @@
 import { extensionsAt } from '../extensions.ts'
 import { problems } from '../problems.ts'
 import { cacheRule } from './cache-rule.ts'
+import { lifecycleRule } from './lifecycle-rule.ts'
 import { optionalRule } from './optional-rule.ts'
 import { parameterRules } from './parameter-rules.ts'
 import { policiesRule } from './policies-rule.ts'
@@ -157,6 +158,7 @@ export const rules: readonly Rule[] = [
   policiesRule,
   sagaRule,
   cacheRule,
+  lifecycleRule,
   optionalRule,
 ]
 

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContractId, Layer, Owner } from '../contract.ts'
+import { type Lifecycle, lifecycleOf } from '../lifecycle.ts'
 import type { PolicySettings } from '../policies.ts'
 import {
   type JsonSchema,
@@ -25,6 +26,7 @@ export interface ContractData {
   readonly title: string
   readonly version: string
   readonly owner: Owner
+  readonly lifecycle: Lifecycle
   /** The APIs its handlers may call, by the name they know them under. */
   readonly uses: Readonly<Record<string, ContractId>>
   /** How a backend is spoken to. */
@@ -119,6 +121,7 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
     title: info.title,
     version: info.version,
     owner: info['x-owner'] as unknown as Owner,
+    lifecycle: lifecycleOf(info['x-lifecycle']),
     uses: (info['x-uses'] ?? {}) as Record<string, ContractId>,
     transport: (info['x-transport'] ?? 'http-json') as Transport,
     policies: (info['x-policies'] ?? {}) as PolicySettings,

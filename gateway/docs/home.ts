@@ -2,6 +2,7 @@
 import type { Layer } from '../../contracts/contract.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import { docsOf } from './catalog.ts'
+import { noticeOf } from './lifecycle.ts'
 import { escapeHtml, page } from './page.ts'
 
 export function homePage(contracts: readonly ContractData[]): string {
@@ -32,9 +33,13 @@ const layers: readonly (readonly [Layer, string])[] = [
   ['admin', 'For those who keep Strata running.'],
 ]
 
-const card = ({ id, document, title, owner }: ContractData) => `<li>
+function card(contract: ContractData): string {
+  const { id, document, title, owner } = contract
+  const notice = noticeOf(contract)
+  return `<li>
 <h3><a href="${docsOf(id)}">${escapeHtml(title)}</a></h3>
 <code class="quiet">/${id}</code>
-<p>${escapeHtml(String(document.info.summary ?? ''))}</p>
+<p>${escapeHtml(String(document.info.summary ?? ''))}</p>${notice ? `\n<p class="notice">${escapeHtml(notice)}</p>` : ''}
 <footer><a href="/${id}/openapi.json">JSON</a><a href="/${id}/openapi.yaml">YAML</a><span class="quiet">${escapeHtml(owner.team)}</span></footer>
 </li>`
+}

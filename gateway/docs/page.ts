@@ -68,6 +68,7 @@ th { color: var(--quiet); font-weight: 500; font-size: .875rem; }
 .apis li { display: flex; flex-direction: column; gap: .25rem; padding: 1rem 1.1rem;
   border: 1px solid var(--line); border-radius: .6rem; background: var(--raised); }
 .apis h3 { margin: 0; font-size: 1.05rem; } .apis p { margin: 0; flex: 1; }
+.apis .notice { flex: none; font-size: .875rem; border-left: 3px solid #d97706; padding-left: .5rem; }
 .apis footer { display: flex; gap: 1rem; font-size: .875rem; margin-top: .5rem; }
 .apis footer span { margin-left: auto; }
 `

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { ContractData } from '../../contracts/runtime/load.ts'
+import { noticeOf } from './lifecycle.ts'
 import { head, icon } from './page.ts'
 
 const directory = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'))
@@ -36,6 +37,7 @@ body { margin: 0; }
 .swagger-ui .topbar .link::after { content: "Strata"; font-size: 1.25rem; }
 .swagger-ui .topbar .download-url-wrapper .select-label select { border-color: #38bdf8; }
 .swagger-ui .info { margin: 32px 0; }
+.swagger-ui .notice { margin: 24px 20px 0; padding: 12px 16px; border-left: 4px solid #d97706; background: #fef3c7; color: #78350f; }
 </style>
 </head>
 <body>
@@ -47,11 +49,19 @@ body { margin: 0; }
 </html>
 `
 
-/** Lists the APIs; the page shows the first, or the one its address names. */
-export const swaggerStart = (contracts: readonly ContractData[]): string => `window.ui = SwaggerUIBundle({
+/** Lists the APIs; the page shows the first, or the one its address names, with a notice when it is deprecated. */
+export const swaggerStart = (contracts: readonly ContractData[]): string => `const notices = ${JSON.stringify(
+  Object.fromEntries(contracts.map((contract) => [`/${contract.id}/openapi.json`, noticeOf(contract)])),
+)}
+const withNotice = (Info, { React }) => (props) => {
+  const notice = notices[props.specSelectors.url()]
+  return notice ? React.createElement('div', null, React.createElement('p', { className: 'notice' }, notice), React.createElement(Info, props)) : React.createElement(Info, props)
+}
+window.ui = SwaggerUIBundle({
   dom_id: '#swagger-ui',
   urls: ${JSON.stringify(contracts.map(({ id }) => ({ url: `/${id}/openapi.json`, name: id })))},
   layout: 'StandaloneLayout',
+  plugins: [() => ({ wrapComponents: { InfoContainer: withNotice } })],
   presets: [SwaggerUIBundle.presets.apis, SwaggerUIStandalonePreset],
   deepLinking: true,
   displayRequestDuration: true,

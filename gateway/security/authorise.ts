@@ -4,7 +4,7 @@ import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import { type Caller, nobody } from '../call.ts'
 import { Problem } from '../problem.ts'
-import type { Consumers } from './consumers.ts'
+import { type Consumers, isTooLate } from './consumers.ts'
 import { type Identity, LAYER_ISSUER, type LayerCaller } from './identity.ts'
 import { Recent } from './recent.ts'
 
@@ -89,10 +89,11 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
 
 function permit(
   caller: ConsumerCaller | LayerCaller,
-  { id, layer }: ContractData,
+  contract: ContractData,
   { security }: OperationData,
   consumers: Consumers,
 ): Caller {
+  const { id, layer, lifecycle } = contract
   if (caller.kind === 'layer') {
     if (caller.audience === layer) return caller
     throw new Problem('forbidden', `a token for the ${caller.audience} layer at ${id}`)
@@ -108,6 +109,10 @@ function permit(
   if (!open || !consumer?.uses.includes(id))
     throw new Problem('forbidden', `${caller.consumer} is not registered for ${id}`, {
       detail: `The consumer is not registered for ${id}.`,
+    })
+  if (isTooLate(consumer, contract))
+    throw new Problem('forbidden', `${caller.consumer} was registered for ${id} after it was deprecated`, {
+      detail: `${id} is deprecated and takes no new consumers${lifecycle.successor ? `: register for ${lifecycle.successor}` : ''}.`,
     })
   if (!security.includes('consumer') && caller.customerId === undefined)
     throw new Problem('forbidden', 'the token has no claim customer_id', {

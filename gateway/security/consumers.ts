@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ContractId } from '../../contracts/contract.ts'
+import type { ContractData } from '../../contracts/runtime/load.ts'
 
 export interface Consumer {
   readonly id: string
@@ -9,12 +10,37 @@ export interface Consumer {
   readonly owner: { readonly team: string; readonly contact: string }
   readonly plan: string
   readonly uses: readonly ContractId[]
+  /** Since when it may call each of them, in ms since 1970, as far as it says so. */
+  readonly grantedAt?: Readonly<Record<string, number>>
   readonly scopes?: readonly string[]
 }
 
 export type Consumers = ReadonlyMap<string, Consumer>
 
-export function readConsumers(file = new URL('../../contracts/consumers.yaml', import.meta.url)): Consumers {
-  const { consumers } = parse(readFileSync(file, 'utf8')) as { consumers: readonly Consumer[] }
-  return new Map(consumers.map((consumer) => [consumer.id, consumer]))
+/** As they are written: what may be called since another day than the consumer is registered says so. */
+interface Registration extends Omit<Consumer, 'uses' | 'grantedAt'> {
+  readonly since?: string
+  readonly uses: readonly (ContractId | { readonly api: ContractId; readonly since?: string })[]
 }
+
+export function readConsumers(file = new URL('../../contracts/consumers.yaml', import.meta.url)): Consumers {
+  const { consumers } = parse(readFileSync(file, 'utf8')) as { consumers: readonly Registration[] }
+  return new Map(consumers.map((registration) => [registration.id, toConsumer(registration)]))
+}
+
+export function toConsumer({ since: registered, uses, ...consumer }: Registration): Consumer {
+  const grants = uses.map((use) => (typeof use === 'string' ? { api: use } : use))
+  return {
+    ...consumer,
+    uses: grants.map(({ api }) => api),
+    grantedAt: Object.fromEntries(
+      grants.flatMap(({ api, since = registered }) =>
+        since === undefined ? [] : [[api, Date.parse(since)]],
+      ),
+    ),
+  }
+}
+
+/** Whether a consumer has come too late for a version: nobody new is let in once it is deprecated. */
+export const isTooLate = ({ grantedAt = {} }: Consumer, { id, lifecycle }: ContractData): boolean =>
+  lifecycle.deprecatedAt !== undefined && !((grantedAt[id] ?? Infinity) < lifecycle.deprecatedAt)

@@ -8,6 +8,7 @@ import type { Deadlines } from '../deadlines.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
 import { readKey } from '../idempotency/key.ts'
 import { keyOf, wishOf } from '../idempotency/wish.ts'
+import { endingOf } from '../lifecycle/ending.ts'
 import { Problem, problemReply } from '../problem.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
@@ -45,12 +46,14 @@ export function edge(
   const respond = responder(contract, operation)
   const record = accessLog.of(contract, operation)
   const accepts = acceptable(operation)
-  const abandon = giveUp(operation, record)
+  const abandon = giveUp(contract, operation, record)
+  const ending = endingOf(contract)
 
   return async function handle({ env: { incoming, outgoing } }) {
     const startedAt = performance.now()
     const { headers } = incoming
     const trace = readTrace(headers.traceparent as string | undefined)
+    const gone = ending?.()
     let call: Call | undefined
     let live: ReturnType<Deadlines['enter']> | undefined
     let problem: Problem | undefined
@@ -60,6 +63,7 @@ export function edge(
       live = deadlines.enter(call, outgoing, abandon)
       const caller = authorise(incoming, contract, operation)
       call.caller = caller instanceof Promise ? await caller : caller
+      if (gone) throw gone
       accepts(headers.accept)
       const key = readKey(headers, operation)
       let request: OperationRequest = readParameters(incoming)
@@ -70,7 +74,7 @@ export function edge(
       if (key !== undefined) takeKey(call, key, contract, operation, request)
       response = respond(withAge(await serve(request, call), call))
     } catch (error) {
-      problem = call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error)
+      problem = gone ?? (call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error))
       response = respond(problemReply(problem, trace.traceId))
     }
     if (live?.abandoned) return RESPONSE_ALREADY_SENT

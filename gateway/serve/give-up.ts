@@ -1,14 +1,20 @@
 /** The answer to a request whose body, or whose handler, has not come to its end when its time is up. */
-import type { OperationData } from '../../contracts/runtime/load.ts'
+import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { GiveUp } from '../deadlines.ts'
+import { announced, announcementOf } from '../lifecycle/announcement.ts'
 import { Problem, problemReply } from '../problem.ts'
 import type { RecordAccess } from '../telemetry/access-log.ts'
 
-export function giveUp({ method, deadlineMs }: OperationData, record: RecordAccess): GiveUp {
+export function giveUp(
+  contract: ContractData,
+  { method, deadlineMs }: OperationData,
+  record: RecordAccess,
+): GiveUp {
+  const announcement = announcementOf(contract)
   return function answerInstead({ call, outgoing }) {
     if (!outgoing || !call.stopped) return
     const problem = outgoing.req.complete ? handlerLate(call.stopped, method) : bodyLate(call.stopped)
-    const { status, headers, body } = problemReply(problem, call.trace.traceId)
+    const { status, headers, body } = announced(problemReply(problem, call.trace.traceId), announcement)
     const text = JSON.stringify(body)
     if (!outgoing.headersSent)
       outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)

@@ -7,6 +7,7 @@ import { html } from '../docs/page.ts'
 import { problemPage, problemsPage } from '../docs/problems.ts'
 import { swaggerFile, swaggerFiles, swaggerPage, swaggerPolicy, swaggerStart } from '../docs/swagger.ts'
 import type { Service } from '../layers.ts'
+import { announced, announcementOf } from '../lifecycle/announcement.ts'
 import { Problem, problemReply } from '../problem.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import type { CheckRequest } from './door.ts'
@@ -37,6 +38,7 @@ export function createHost({ services, checkRequest, notReady, ...options }: Hos
       const reasons = notReady()
       return c.json({ ready: reasons.length === 0, reasons }, reasons.length ? 503 : 200)
     })
+  const answer = answerer(services.map(({ api }) => api.contract))
   host.notFound((c) =>
     answer(new Problem(implemented.has(c.req.method) ? 'not-found' : 'not-implemented', c.req.path), c.env),
   )
@@ -54,9 +56,15 @@ export function createHost({ services, checkRequest, notReady, ...options }: Hos
 
 const implemented = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'TRACE'])
 
-/** A reply to what belongs to no operation. */
-const answer = (problem: Problem, { incoming }: EdgeEnv['Bindings']): Response =>
-  respondPlain(problemReply(problem, readTrace(incoming.headers.traceparent as string | undefined).traceId))
+/** Replies to what belongs to no operation; below the prefix of a deprecated version they say so, too. */
+function answerer(contracts: readonly ContractData[]) {
+  const announcements = new Map(contracts.map((contract) => [`/${contract.id}`, announcementOf(contract)]))
+  return (problem: Problem, { incoming: { headers, url = '' } }: EdgeEnv['Bindings']): Response => {
+    const reply = problemReply(problem, readTrace(headers.traceparent as string | undefined).traceId)
+    const [prefix = ''] = /^(?:\/[\w-]+){3}(?![^/?])/.exec(url) ?? []
+    return respondPlain(announced(reply, announcements.get(prefix)))
+  }
+}
 
 function documents(host: Hono<EdgeEnv>, contracts: readonly ContractData[]): void {
   const home = homePage(contracts)

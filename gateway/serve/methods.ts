@@ -1,14 +1,20 @@
 /** What a path answers to methods it does not have: OPTIONS tells which it has, others are refused with the list. */
 import type { Handler, Hono } from 'hono'
+import type { Announcement } from '../lifecycle/announcement.ts'
 import { Problem } from '../problem.ts'
 import type { EdgeEnv } from './edge.ts'
 
 /** Methods a resource can refuse with 405; any other is not implemented at all. */
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'TRACE']
 
-export function refuseOtherMethods(app: Hono<EdgeEnv>, path: string, allowed: readonly string[]): void {
+export function refuseOtherMethods(
+  app: Hono<EdgeEnv>,
+  path: string,
+  allowed: readonly string[],
+  announcement: Announcement = {},
+): void {
   const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-  app.on('OPTIONS', path, () => new Response(null, { status: 204, headers: { allow } }))
+  app.on('OPTIONS', path, () => new Response(null, { status: 204, headers: { allow, ...announcement } }))
   const refused = methods.filter((method) => !allowed.includes(method))
   app.on(refused, path, () => {
     throw new Problem('method-not-allowed', 'another method', { headers: { allow } })

@@ -1,13 +1,17 @@
 /** A reply on the wire: serialised once, headers written in one go. */
 import type { Reply } from '../../contracts/contract.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
+import { announced, announcementOf } from '../lifecycle/announcement.ts'
 
 /** A function that writes the replies of one operation. */
-export function responder({ id }: ContractData, { responses }: OperationData): (reply: Reply) => Response {
+export function responder(contract: ContractData, { responses }: OperationData): (reply: Reply) => Response {
+  const { id } = contract
+  const announcement = announcementOf(contract)
   const typeOf = Object.fromEntries(
     Object.entries(responses).map(([status, { mediaType }]) => [status, withCharset(mediaType)]),
   )
-  return function respond({ status, headers, body }) {
+  return function respond(reply) {
+    const { status, headers, body } = announced(reply, announcement)
     if (body === undefined)
       return new Response(null, { status, headers: { ...guarded, ...absolute(headers, id) } })
     const type = typeOf[status] ?? 'application/json'

@@ -3,7 +3,10 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { stringify } from 'yaml'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import { docsOf } from '../docs/catalog.ts'
+import { lifecyclePage } from '../docs/lifecycle.ts'
+import { html } from '../docs/page.ts'
 import type { Service } from '../layers.ts'
+import { announcementOf } from '../lifecycle/announcement.ts'
 import { type EdgeEnv, type EdgeOptions, edge } from './edge.ts'
 import { publishAt, refuseOtherMethods } from './methods.ts'
 
@@ -20,7 +23,7 @@ export function createService({ api, operations }: Service, options: EdgeOptions
         path,
         edge(contract, operation, operations[operation.id] as never, options),
       )
-    refuseOtherMethods(service, path, allowed)
+    refuseOtherMethods(service, path, allowed, announcementOf(contract))
   }
   publish(service, contract)
   return service
@@ -33,7 +36,9 @@ const literalFirst = ([a]: readonly [string, unknown], [b]: readonly [string, un
 }
 
 /** The contract itself, word for word, so that what is promised is what is served. */
-function publish(service: OpenAPIHono<EdgeEnv>, { id, document }: ContractData): void {
+function publish(service: OpenAPIHono<EdgeEnv>, contract: ContractData): void {
+  const { id, document } = contract
+  const announcement = announcementOf(contract)
   const docs = docsOf(id)
   const json = JSON.stringify(document)
   let yaml: string | undefined
@@ -42,10 +47,11 @@ function publish(service: OpenAPIHono<EdgeEnv>, { id, document }: ContractData):
   publishAt(
     service,
     '/openapi.json',
-    () => new Response(json, { headers: { 'content-type': 'application/json' } }),
+    () => new Response(json, { headers: { 'content-type': 'application/json', ...announcement } }),
   )
   publishAt(service, '/openapi.yaml', () => {
     yaml ??= stringify(document, { aliasDuplicateObjects: false })
-    return new Response(yaml, { headers: { 'content-type': 'application/yaml' } })
+    return new Response(yaml, { headers: { 'content-type': 'application/yaml', ...announcement } })
   })
+  if (announcement) publishAt(service, '/lifecycle', () => html(lifecyclePage(contract)))
 }

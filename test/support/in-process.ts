@@ -16,6 +16,9 @@ import type { Answer } from './flow.ts'
 import type { Topology } from './topologies.ts'
 
 export interface House {
+  /** Where each layer answers. */
+  readonly urlOf: Readonly<Record<'experience' | 'process' | 'system', string>>
+  token(consumer: string, customerId?: string): Promise<string>
   get(path: string, consumer: string, customerId?: string, headers?: Record<string, string>): Promise<Answer>
   fault(backend: 'crm' | 'erp', fault: Fault): Promise<void>
   mend(): Promise<void>
@@ -51,11 +54,14 @@ export async function startHouse(
   }
   const urlOf = await beginLayers(topology, begin)
   const issuer = await developmentIssuer(stateDirectory)
+  const token = (consumer: string, customerId?: string) =>
+    issuer.issue({ consumer, ...(customerId && { customerId }) }, 'strata')
   return {
+    urlOf,
+    token,
     async get(path, consumer, customerId, headers = {}) {
-      const token = await issuer.issue({ consumer, ...(customerId && { customerId }) }, 'strata')
       const reply = await request(`${urlOf[path.split('/')[0] as keyof typeof urlOf]}/${path}`, {
-        headers: { ...headers, authorization: `Bearer ${token}` },
+        headers: { ...headers, authorization: `Bearer ${await token(consumer, customerId)}` },
       })
       return { status: reply.statusCode, headers: reply.headers, body: await reply.body.json() }
     },
@@ -82,10 +88,10 @@ export async function startHouse(
 async function beginLayers(topology: Topology, begin: (env: Record<string, string>) => Promise<Gateway>) {
   if (topology === 'one process') {
     const { publicUrl, internalUrl } = await begin({})
-    return { experience: publicUrl, process: internalUrl, system: internalUrl }
+    return { experience: publicUrl ?? '', process: internalUrl, system: internalUrl }
   }
   const system = await begin({ STRATA_SERVE: 'system' })
   const process = await begin({ STRATA_SERVE: 'process', SYSTEM_URL: system.internalUrl })
   const { publicUrl } = await begin({ STRATA_SERVE: 'experience', PROCESS_URL: process.internalUrl })
-  return { experience: publicUrl, process: process.internalUrl, system: system.internalUrl }
+  return { experience: publicUrl ?? '', process: process.internalUrl, system: system.internalUrl }
 }
