@@ -75,7 +75,10 @@ export interface AcceptedOperation {
   readonly operationId: string
   /** `refused`: it could not be completed, and what had been done was taken back. `parked`: an operator decides. */
   readonly state: 'pending' | 'completed' | 'refused' | 'parked'
-  readonly steps: readonly { readonly step: string; readonly state: 'pending' | 'done' | 'undone' }[]
+  readonly steps: readonly {
+    readonly step: string
+    readonly state: 'pending' | 'done' | 'undone' | 'not-needed'
+  }[]
   /** Of what was made, as a path inside the API. */
   readonly location?: string
   /** Why it was refused. */

@@ -218,7 +218,7 @@ export interface components {
              * @description How far it got.
              * @enum {unknown}
              */
-            readonly state: "pending" | "done" | "undone" | "in-doubt";
+            readonly state: "pending" | "done" | "undone" | "in-doubt" | "not-needed";
         };
         /**
          * @description What an operator decides.

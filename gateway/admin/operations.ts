@@ -2,7 +2,7 @@
 import { type implement, notFound, type Operation, ok, refuse } from '#contracts/admin'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import { type OpenOperation, type OpenOperations, quietMsOf } from '../idempotency/open-operations.ts'
-import { stepsOf } from '../idempotency/operation-view.ts'
+import { stepsOfRecord } from '../idempotency/operation-view.ts'
 import type { WishRecord } from '../store/record.ts'
 import { decidableFrom, dueAt } from '../store/reducer.ts'
 import type { Log } from '../telemetry/log.ts'
@@ -76,8 +76,8 @@ const timeOf = (at: number): string => new Date(at).toISOString()
 const isWaiting = ({ accepted, leaseUntil }: WishRecord): boolean =>
   accepted !== undefined && leaseUntil <= Date.now()
 
-const stepsOfSaga = (kind: OperationData | undefined, { steps }: WishRecord): Operation['steps'] =>
-  kind ? stepsOf(kind, new Map(Object.entries(steps))) : []
+const stepsOfSaga = (kind: OperationData | undefined, record: WishRecord): Operation['steps'] =>
+  kind ? stepsOfRecord(kind, record) : []
 
 /** What was sent to backends, and must not be sent again; without the mark that tells one from another. */
 const sendsOf = ({ steps }: WishRecord): Operation['steps'] =>

@@ -10,8 +10,8 @@ interface NeededField {
 
 export const neededFields: readonly NeededField[] = [
   { object: 'Account', name: 'External_Id__c', externalId: true },
-  { object: 'Account', name: 'Relationship__c', picklist: ['Prospect', 'Active', 'Dormant'] },
-  ...plain('Account', 'Name', 'Display_Name__c', 'Email__c', 'Phone', 'LastModifiedDate'),
+  { object: 'Account', name: 'Relationship__c', picklist: ['Prospect', 'Active', 'Dormant', 'Declined'] },
+  ...plain('Account', 'Name', 'Display_Name__c', 'Lead_Id__c', 'Email__c', 'Phone', 'LastModifiedDate'),
   ...plain('Account', 'BillingStreet', 'BillingCity', 'BillingPostalCode', 'BillingCountryCode'),
   { object: 'Contact', name: 'External_Id__c', externalId: true },
   ...plain('Contact', 'FirstName', 'LastName', 'Email', 'Phone', 'AccountId'),

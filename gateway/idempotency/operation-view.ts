@@ -24,22 +24,30 @@ export const acceptedReply = ({ id, steps }: HeldRecord, operation: OperationDat
 export function viewOf(
   id: string,
   operation: OperationData,
-  { state, steps }: WishRecord,
+  record: WishRecord,
   reply: Reply | undefined,
 ): AcceptedOperation {
   const isRefused = (reply?.status ?? 0) >= 400
   const location = reply?.headers?.location
   return {
     operationId: operationIdOf(id),
-    state: isRefused ? 'refused' : state,
-    steps: stepsOf(operation, new Map(Object.entries(steps))),
+    state: isRefused ? 'refused' : record.state,
+    steps: stepsOfRecord(operation, record),
     ...(location !== undefined && { location }),
     ...(isRefused && { problem: reply?.body as NonNullable<AcceptedOperation['problem']> }),
   }
 }
 
-export const stepsOf = ({ saga }: OperationData, steps: Steps): AcceptedOperation['steps'] =>
+export const stepsOfRecord = (operation: OperationData, { state, steps }: WishRecord) =>
+  stepsOf(operation, new Map(Object.entries(steps)), state === 'completed' ? 'not-needed' : 'pending')
+
+/** @param untaken what a step is that was not taken */
+const stepsOf = (
+  { saga }: OperationData,
+  steps: Steps,
+  untaken: 'pending' | 'not-needed' = 'pending',
+): AcceptedOperation['steps'] =>
   (saga?.steps ?? []).map((step) => ({
     step,
-    state: steps.has(undoOf(step)) ? 'undone' : steps.get(step)?.phase === 'done' ? 'done' : 'pending',
+    state: steps.has(undoOf(step)) ? 'undone' : steps.get(step)?.phase === 'done' ? 'done' : untaken,
   }))

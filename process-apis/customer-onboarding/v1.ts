@@ -5,12 +5,14 @@
 import {
   created,
   implement,
+  type LeadId,
   notFound,
   ok,
   type Relationship,
   refuse,
   type Uses,
 } from '#contracts/process/customer-onboarding/v1'
+import { present } from '#wire/present'
 import { whyNotOpen } from './lead.ts'
 import { stepsOf } from './steps.ts'
 import { neverBilled, staysWithAccount } from './taking-back.ts'
@@ -28,14 +30,17 @@ export default implement({
     const customerId = context.mint('CUS')
     const params = { customerId }
 
-    const putAccount = (relationship: Relationship) => (step: Clients) =>
-      step.crm.putAccount({ params, body: { ...company, relationship } })
+    const putAccount = (relationship: Relationship, claims?: LeadId) => (step: Clients) =>
+      step.crm.putAccount({ params, body: present({ ...company, relationship, leadId: claims }) })
 
     if (leadId !== undefined) {
       const reason = await context.step('lead-checked', ({ crm }) => whyNotOpen(crm, leadId, customerId))
       if (reason) return refuse('lead-not-open', reason)
     }
-    await context.step('crm-account', putAccount('prospect'), { compensate: putAccount('declined') })
+    const account = await context.step('crm-account', putAccount('prospect', leadId), {
+      compensate: putAccount('declined'),
+    })
+    if (account.status === 409) return refuse('lead-not-open', `The lead ${leadId} became another customer.`)
     if (contact) {
       const contactId = context.mint('CON')
       await context.step(
@@ -49,7 +54,8 @@ export default implement({
       compensate: ({ erp }) => neverBilled(erp, customerId),
     })
     if (party.status === 409) return party
-    await context.step('crm-active', putAccount('active'))
+    const active = await context.step('crm-active', putAccount('active', leadId))
+    if (active.status === 409) return active
     if (leadId !== undefined)
       await context.step('lead-marked', ({ crm }) =>
         crm.updateLead({ params: { leadId }, body: { stage: 'qualified', customerId } }),
@@ -78,6 +84,7 @@ export default implement({
 
   async getOperation({ params: { operationId } }, context) {
     const operation = await context.operation(operationId)
-    return operation ? ok(operation) : notFound(`There is no operation ${operationId}.`)
+    if (!operation) return notFound(`There is no operation ${operationId}.`)
+    return ok(operation, operation.state === 'pending' ? { 'retry-after': '1' } : {})
   },
 })

@@ -62,6 +62,7 @@ export default implement({
 
   async getOperation({ params: { operationId } }, context) {
     const operation = await context.operation(operationId)
-    return operation ? ok(operation) : notFound(`There is no operation ${operationId}.`)
+    if (!operation) return notFound(`There is no operation ${operationId}.`)
+    return ok(operation, operation.state === 'pending' ? { 'retry-after': '1' } : {})
   },
 })

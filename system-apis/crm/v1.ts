@@ -2,7 +2,7 @@
  * Customers, their contacts, and leads, as sales knows them. Here a customer is a *relationship* and may never have been
  * billed. Whom finance bills, the ERP knows.
  */
-import { created, implement, noContent, notFound, ok } from '#contracts/system/crm/v1'
+import { created, implement, noContent, notFound, ok, refuse } from '#contracts/system/crm/v1'
 import { endOfList, pagesOf } from '#wire/page'
 import { present } from '#wire/present'
 import { allOf, fragment, soql, startsWith } from '#wire/soql'
@@ -39,6 +39,7 @@ export default implement({
 
   async putAccount({ params, body }, { crm }) {
     const saved = await crm.upsertAccount({ params, body: toAccountWords(body) })
+    if (saved.status === 400) return refuse('conflict', `The lead ${body.leadId} became another customer.`)
     const account = { ...params, ...body }
     return saved.status === 201 ? created(account) : ok(account)
   },

@@ -1,6 +1,7 @@
 /** A partner brings a new customer: known to sales and to finance, under one id. */
 import { randomUUID } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
+import { seed } from '../../gateway/sandbox/seed/main.ts'
 import { describeFlow } from '../support/flow.ts'
 
 const customers = 'experience/partner-portal/v1/customers'
@@ -135,6 +136,24 @@ describeFlow('onboarding', (flow) => {
     const list = await flow.get(`${customers}?limit=100`, 'partner-portal')
     const left = list.body.items.filter((one: { name: string }) => one.name === 'Refused GmbH')
     expect(left).toMatchObject([{ relationship: 'declined' }])
+  })
+
+  test('a lead that finance refused is open for another; of all who want it at once, one gets it', async () => {
+    const leadId = seed.leads.find(({ stage }) => stage === 'working')?.leadId as string
+    const elsewhere = { ...newcomer, leadId, address: { ...newcomer.address, country: 'XK' } }
+    const refused = await flow.post(customers, elsewhere, 'partner-portal')
+    expect(refused).toMatchObject({ status: 409, body: { type: '/problems/conflict' } })
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => flow.post(customers, { ...newcomer, leadId }, 'partner-portal')),
+    )
+    const told = answers.map(({ status, body }) => (status === 201 ? 'onboarded' : body.type)).sort()
+    expect(told).toEqual([...Array(4).fill('/problems/lead-not-open'), 'onboarded'])
+    const winner = answers.find(({ status }) => status === 201)
+    const onboarding = `process/customer-onboarding/v1/customers/${winner?.body.customerId}/onboarding`
+    expect((await flow.get(onboarding, 'order-desk')).body.steps).toContainEqual({
+      step: 'lead-marked',
+      state: 'done',
+    })
   })
 
   test('an operation is nobody else’s', async () => {

@@ -21,6 +21,8 @@ export interface Field {
   readonly required?: true
   /** Found by this value, which no two records share. */
   readonly externalId?: true
+  /** No two records share a value. */
+  readonly unique?: true
   readonly picklist?: readonly string[]
   /** A picklist that takes no other values. Standard ones do unless the org says otherwise. */
   readonly restricted?: true
@@ -89,6 +91,7 @@ export const objectTypes: Readonly<Record<ObjectName, ObjectType>> = {
       External_Id__c: externalId,
       Display_Name__c: text(255),
       Email__c: email,
+      Lead_Id__c: { ...text(18), unique: true },
       Relationship__c: picklist('Prospect', 'Active', 'Dormant', 'Declined'),
     },
   },

@@ -108,8 +108,10 @@ function refuseMissing(object: ObjectType, values: MutableValues, creating: bool
 function refuseDuplicate(store: Store, object: ObjectType, values: MutableValues, existing?: Row): void {
   for (const [name, field] of Object.entries(object.fields)) {
     const value = values[name]
-    if (!field.externalId || typeof value !== 'string') continue
-    const other = store.byExternalId(object, value)
+    if (typeof value !== 'string') continue
+    const other = field.externalId
+      ? store.byExternalId(object, value)
+      : field.unique && store.rows(object).find((row) => row.values[name] === value)
     if (!other || other.id === existing?.id) continue
     const message = `duplicate value found: ${name} duplicates value on record with id: ${toShortId(other.id)}`
     throw new Refusal(400, 'DUPLICATE_VALUE', message, [])

@@ -124,6 +124,7 @@ export interface components {
          *       "Name": "Harbour Lane Interiors GmbH",
          *       "Display_Name__c": "Harbour Lane",
          *       "Relationship__c": "Active",
+         *       "Lead_Id__c": null,
          *       "Email__c": "office@harbour-lane.example",
          *       "Phone": "+49 40 66969 110",
          *       "BillingStreet": "Speicherzeile 14",
@@ -143,6 +144,8 @@ export interface components {
             readonly Name: string;
             readonly Display_Name__c: string | null;
             readonly Relationship__c: components["schemas"]["Relationship"];
+            /** @description The lead it came of. No two accounts have one in common. */
+            readonly Lead_Id__c: string | null;
             readonly Email__c: string | null;
             readonly Phone: string | null;
             readonly BillingStreet: string | null;
@@ -156,6 +159,7 @@ export interface components {
          *       "Name": "Harbour Lane Interiors GmbH",
          *       "Display_Name__c": "Harbour Lane",
          *       "Relationship__c": "Active",
+         *       "Lead_Id__c": "00QSB00000000012AA",
          *       "Email__c": "office@harbour-lane.example",
          *       "Phone": "+49 40 66969 110",
          *       "BillingStreet": "Speicherzeile 14",
@@ -168,6 +172,7 @@ export interface components {
             readonly Name: string;
             readonly Display_Name__c: string | null;
             readonly Relationship__c: components["schemas"]["Relationship"];
+            readonly Lead_Id__c: string | null;
             readonly Email__c: string | null;
             readonly Phone: string | null;
             readonly BillingStreet: string | null;
@@ -495,6 +500,7 @@ export interface operations {
                      *       "Name": "Harbour Lane Interiors GmbH",
                      *       "Display_Name__c": "Harbour Lane",
                      *       "Relationship__c": "Active",
+                     *       "Lead_Id__c": null,
                      *       "Email__c": "office@harbour-lane.example",
                      *       "Phone": "+49 40 66969 110",
                      *       "BillingStreet": "Speicherzeile 14",
@@ -530,6 +536,7 @@ export interface operations {
                  *       "Name": "Harbour Lane Interiors GmbH",
                  *       "Display_Name__c": "Harbour Lane",
                  *       "Relationship__c": "Active",
+                 *       "Lead_Id__c": "00QSB00000000012AA",
                  *       "Email__c": "office@harbour-lane.example",
                  *       "Phone": "+49 40 66969 110",
                  *       "BillingStreet": "Speicherzeile 14",
@@ -545,6 +552,27 @@ export interface operations {
             readonly 200: components["responses"]["Updated"];
             readonly 201: components["responses"]["Created"];
             readonly 204: components["responses"]["UpdatedSilently"];
+            /** @description Another account came of the same lead. */
+            readonly 400: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       {
+                     *         "message": "duplicate value found: Lead_Id__c duplicates value on record with id: 001SB0000000001",
+                     *         "errorCode": "DUPLICATE_VALUE"
+                     *       }
+                     *     ]
+                     */
+                    readonly "application/json": readonly {
+                        readonly message: string;
+                        /** @constant */
+                        readonly errorCode: "DUPLICATE_VALUE";
+                    }[];
+                };
+            };
             readonly default: components["responses"]["Errors"];
         };
     };

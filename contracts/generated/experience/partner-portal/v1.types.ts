@@ -475,7 +475,7 @@ export interface components {
                  * @description How far it got.
                  * @enum {unknown}
                  */
-                readonly state: "pending" | "done" | "undone";
+                readonly state: "pending" | "done" | "undone" | "not-needed";
             }[];
             /**
              * Format: uri-reference
@@ -592,6 +592,11 @@ export interface components {
         /** @description The operation. */
         readonly Operation: {
             headers: {
+                /**
+                 * @description Seconds after which it is worth asking again. Only while it is pending.
+                 * @example 1
+                 */
+                readonly "Retry-After"?: number;
                 readonly [name: string]: unknown;
             };
             content: {

@@ -21,10 +21,10 @@ export type LeadStage = components['schemas']['LeadStage']
 export type Cursor = components['schemas']['Cursor']
 export type Problem = components['schemas']['Problem']
 export type CustomerId = components['schemas']['CustomerId']
+export type LeadId = components['schemas']['LeadId']
 export type Address = components['schemas']['Address']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 export type ContactId = components['schemas']['ContactId']
-export type LeadId = components['schemas']['LeadId']
 
 export type Operations = operations
 export interface Uses {

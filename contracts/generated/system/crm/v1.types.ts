@@ -152,6 +152,7 @@ export interface components {
             /** @description The name people use. */
             readonly displayName?: string;
             readonly relationship: components["schemas"]["Relationship"];
+            readonly leadId?: components["schemas"]["LeadId"];
             readonly email?: string;
             readonly phone?: string;
             readonly address?: components["schemas"]["Address"];
@@ -178,6 +179,8 @@ export interface components {
             /** @description The name people use. */
             readonly displayName?: string;
             readonly relationship: components["schemas"]["Relationship"];
+            /** @description The lead it came of. No two accounts have one in common. */
+            readonly leadId?: components["schemas"]["LeadId"];
             /** Format: email */
             readonly email?: string;
             readonly phone?: string;
@@ -400,6 +403,11 @@ export interface components {
          */
         readonly CustomerId: string;
         /**
+         * @description A lead. The CRM's own record id, because leads exist nowhere else.
+         * @example 00QSB00000000012AA
+         */
+        readonly LeadId: string;
+        /**
          * @description A complete postal address.
          * @example {
          *       "street": "Speicherzeile 14",
@@ -435,11 +443,6 @@ export interface components {
          * @example CON-01JQMQF9XT23CH6CB6MDAB92R5
          */
         readonly ContactId: string;
-        /**
-         * @description A lead. The CRM's own record id, because leads exist nowhere else.
-         * @example 00QSB00000000012AA
-         */
-        readonly LeadId: string;
     };
     responses: {
         /** @description The account. */
@@ -700,6 +703,26 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["Account"];
+                };
+            };
+            /** @description Another account came of the same lead. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/conflict",
+                     *       "title": "It contradicts the state of the resource",
+                     *       "status": 409,
+                     *       "detail": "The lead 00QSB00000000012AA became another customer."
+                     *     }
+                     */
+                    readonly "application/problem+json": components["schemas"]["Problem"] & {
+                        /** @constant */
+                        readonly type: "/problems/conflict";
+                    };
                 };
             };
             readonly default: components["responses"]["Problem"];
