@@ -1,25 +1,20 @@
 /** `strata diff`: whether clients of one contract can live with another, proved. */
-import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
-import { promisify, styleText } from 'node:util'
+import { styleText } from 'node:util'
 import { defineCommand } from 'citty'
 import {
-  BYTES_MAX,
+  type Comparison,
   compareDocuments,
+  isPublishable,
   type Loaded,
-  loadFile,
-  loadText,
   NotComparable,
   ruleTable,
+  toDocument,
   toHtml,
   toMarkdown,
   toText,
 } from '../../contracts/govern/main.ts'
-
-const root = join(import.meta.dirname, '../..')
-const isContractId = (name: string) =>
-  /^(backend|system|process|experience|events)\/[a-z0-9-]+\/v\d+$/.test(name)
+import { idsBefore, load, loadBefore } from './baseline.ts'
+import { generatedContracts } from './contracts.ts'
 
 export const diff = defineCommand({
   meta: {
@@ -39,6 +34,7 @@ export const diff = defineCommand({
       description:
         'what the contract was before: published, git:REF, a URL or a file (default: published, else git:HEAD)',
     },
+    all: { type: 'boolean', description: 'every contract others rely on, as it was generated last' },
     rules: { type: 'boolean', description: 'print the rule book as Markdown' },
     strict: { type: 'boolean', description: 'count properties nobody declared' },
     json: { type: 'boolean', description: 'print the result as JSON' },
@@ -50,17 +46,10 @@ export const diff = defineCommand({
       console.log(ruleTable())
       return
     }
+    const options = { model: args.strict ? 'strict' : 'lenient' } as const
     try {
-      if (!args.old) throw new NotComparable('name two OpenAPI files, or a contract: strata diff --help')
-      const [old, next] = args.new
-        ? [await load(args.old), await load(args.new)]
-        : [await loadBefore(args.old, args.against), await load(args.old)]
-      const comparison = compareDocuments(old, next, { model: args.strict ? 'strict' : 'lenient' })
-      if (args.json) console.log(JSON.stringify(comparison, undefined, 2))
-      else if (args.markdown) console.log(toMarkdown(comparison))
-      else if (args.html) console.log(toHtml(comparison, old, next))
-      else console.log(toText(comparison, styleText))
-      process.exitCode = comparison.verdict === 'compatible' ? 0 : 1
+      if (args.all) await compareAll(args.against ?? 'published', options, args)
+      else await compareTwo(args, options)
     } catch (error) {
       if (!(error instanceof NotComparable)) throw error
       if (args.json) console.log(JSON.stringify({ error: error.message }))
@@ -70,44 +59,64 @@ export const diff = defineCommand({
   },
 })
 
-async function load(name: string): Promise<Loaded> {
-  const document = await loadFile(isContractId(name) ? join(root, 'contracts', `${name}.yaml`) : name)
-  return { ...document, name }
+type Options = NonNullable<Parameters<typeof compareDocuments>[2]>
+
+interface Form {
+  readonly json?: boolean | undefined
+  readonly markdown?: boolean | undefined
+  readonly html?: boolean | undefined
 }
 
-/** What clients of a contract work with today. */
-async function loadBefore(name: string, against: string | undefined): Promise<Loaded> {
-  const published = join(root, 'contracts/published', `${name}.json`)
-  const from = against ?? (existsSync(published) ? 'published' : 'git:HEAD')
-  if (from === 'published') {
-    if (!existsSync(published))
-      throw new NotComparable(`${name}: nothing is published yet; try --against git:HEAD`)
-    return { ...(await loadFile(published)), name: `${name} (published)` }
-  }
-  if (from.startsWith('git:')) return loadFromGit(name, from.slice('git:'.length))
-  return /^https?:\/\//.test(from) ? loadFromUrl(from) : load(from)
+interface Names extends Form {
+  readonly old?: string | undefined
+  readonly new?: string | undefined
+  readonly against?: string | undefined
 }
 
-async function loadFromGit(name: string, ref: string): Promise<Loaded> {
-  const path = isContractId(name) ? `contracts/generated/${name}.json` : name
-  const { stdout } = await promisify(execFile)('git', ['show', `${ref}:./${path}`], {
-    cwd: isContractId(name) ? root : process.cwd(),
-    maxBuffer: BYTES_MAX,
-  }).catch((error: Error) => {
-    throw new NotComparable(
-      `${name}: git has no ${path} at ${ref}: ${error.message.trim().split('\n').at(-1)}`,
-    )
-  })
-  return loadText(stdout, `${name} (${ref})`)
+async function compareTwo(args: Names, options: Options): Promise<void> {
+  if (!args.old) throw new NotComparable('name two OpenAPI files, or a contract: strata diff --help')
+  const [old, next] = args.new
+    ? [await load(args.old), await load(args.new)]
+    : [await loadBefore(args.old, args.against), await load(args.old)]
+  const comparison = compareDocuments(old, next, options)
+  if (args.json) console.log(JSON.stringify(comparison, undefined, 2))
+  else if (args.markdown) console.log(toMarkdown(comparison))
+  else if (args.html) console.log(toHtml(comparison, old, next))
+  else console.log(toText(comparison, styleText))
+  process.exitCode = comparison.verdict === 'compatible' ? 0 : 1
 }
 
-async function loadFromUrl(url: string): Promise<Loaded> {
-  const text = await fetch(url, { signal: AbortSignal.timeout(30_000) })
-    .then((response) =>
-      response.ok ? response.text() : Promise.reject(new Error(`it answers ${response.status}`)),
-    )
-    .catch((error: Error) => {
-      throw new NotComparable(`${url}: ${error.message}`)
-    })
-  return loadText(text, url)
+/** One comparison for each contract; what came or went is told beside them. */
+async function compareAll(against: string, options: Options, form: Form): Promise<void> {
+  if (form.html) throw new NotComparable('a page shows one comparison: leave out --all')
+  const now = new Map([...generatedContracts()].filter(([id]) => isPublishable(id)))
+  const before = new Set((await idsBefore(against)).filter(isPublishable))
+  const came = [...now.keys()].filter((id) => !before.has(id))
+  const gone = [...before].filter((id) => !now.has(id))
+  const compared: (Comparison & { readonly id: string })[] = []
+  for (const [id, document] of now)
+    if (before.has(id)) {
+      const next: Loaded = toDocument(document, id)
+      compared.push({ id, ...compareDocuments(await loadBefore(id, against), next, options) })
+    }
+  if (form.json) console.log(JSON.stringify({ contracts: compared, new: came, gone }, undefined, 2))
+  else
+    console.log(summary(compared, came, gone, form.markdown ? toMarkdown : (one) => toText(one, styleText)))
+  process.exitCode = gone.length || compared.some(({ verdict }) => verdict !== 'compatible') ? 1 : 0
+}
+
+function summary(
+  compared: readonly (Comparison & { readonly id: string })[],
+  came: readonly string[],
+  gone: readonly string[],
+  tell: (comparison: Comparison) => string,
+): string {
+  const same = compared.filter(({ findings }) => findings.length === 0).map(({ id }) => id)
+  const line = (title: string, ids: readonly string[]) => (ids.length ? [`${title}: ${ids.join(', ')}.`] : [])
+  return [
+    ...compared.filter(({ findings }) => findings.length).map(tell),
+    ...line('Gone', gone),
+    ...line('New', came),
+    ...line('Nothing changes for clients of', same),
+  ].join('\n\n')
 }

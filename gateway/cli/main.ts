@@ -12,6 +12,7 @@ const command = defineCommand({
     generate: () => import('./generate.ts').then((module) => module.generateCommand),
     token: () => import('./token.ts').then((module) => module.token),
     diff: () => import('./diff.ts').then((module) => module.diff),
+    publish: () => import('./publish.ts').then((module) => module.publish),
     policies: () => import('./policies.ts').then((module) => module.policies),
     operations: () => import('./operations.ts').then((module) => module.operations),
     conformance: () => import('./conformance.ts').then((module) => module.conformance),

@@ -1,13 +1,12 @@
 /** A new API is one contract and one handler file; a consumer that shall call it is one entry more. */
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { repository } from './support.ts'
+import { checkout } from '../support/checkout.ts'
 
 const contract = `openapi: 3.1.0
 info:
@@ -65,7 +64,7 @@ let url: string
 let tokens: Readonly<Record<'kiosk' | 'mobile-app', string>>
 
 beforeAll(async () => {
-  root = copyOfRepository()
+  root = checkout()
   write('contracts/experience/kiosk/v1.yaml', contract)
   write('experience-apis/kiosk/v1.ts', handler)
   appendFileSync(join(root, 'contracts/consumers.yaml'), consumer)
@@ -126,26 +125,6 @@ describe('after strata generate, and nothing else', () => {
     expect(catalog).toContain('/experience/kiosk/v1')
   })
 })
-
-/** What a checkout has of the product, without its tests. */
-function copyOfRepository(): string {
-  const copy = mkdtempSync(join(tmpdir(), 'strata-new-api-'))
-  for (const part of [
-    'contracts',
-    'system-apis',
-    'process-apis',
-    'experience-apis',
-    'gateway',
-    'package.json',
-  ])
-    cpSync(join(repository, part), join(copy, part), {
-      recursive: true,
-      filter: (path) => !path.endsWith('node_modules'),
-    })
-  for (const modules of ['node_modules', 'contracts/node_modules'])
-    symlinkSync(join(repository, modules), join(copy, modules))
-  return copy
-}
 
 function write(file: string, text: string): void {
   mkdirSync(dirname(join(root, file)), { recursive: true })

@@ -1,0 +1,39 @@
+/** The contracts of this checkout, for the commands that govern them. */
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
+import { Mistake } from './mistake.ts'
+
+export const root = join(import.meta.dirname, '../..')
+
+export const isContractId = (name: string): boolean =>
+  /^(backend|system|process|experience|events)\/[a-z0-9-]+\/v[1-9]\d*$/.test(name)
+
+/** Every contract as it was generated last, by id. */
+export function generatedContracts(): ReadonlyMap<string, OpenApiDocument> {
+  const folder = join(root, 'contracts/generated')
+  const files = globSync('*/*/v*.json', { cwd: folder }).map((file) => file.replaceAll('\\', '/'))
+  return new Map(
+    files
+      .sort()
+      .map((file) => [
+        file.replace(/\.json$/, ''),
+        JSON.parse(readFileSync(join(folder, file), 'utf8')) as OpenApiDocument,
+      ]),
+  )
+}
+
+/**
+ * The generator, with tools of its own which a production install leaves out.
+ *
+ * @throws Mistake when they are not installed
+ */
+export async function generator() {
+  try {
+    const { generate, GenerateError } = await import('../../contracts/generate/main.ts')
+    const { bundleContract } = await import('../../contracts/generate/bundle.ts')
+    return { generate, GenerateError, bundleContract }
+  } catch (cause) {
+    throw new Mistake('the generator’s tools are not installed: run npm ci without --omit=dev', { cause })
+  }
+}

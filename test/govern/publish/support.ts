@@ -1,0 +1,41 @@
+/** One API version of a few operations, and what publishing it would do. */
+import { asPublished, type Plan, planPublication, type Revision } from '../../../contracts/govern/main.ts'
+import { digestOf } from '../../../contracts/govern/registry/promise.ts'
+import type { OpenApiDocument } from '../../../contracts/runtime/document.ts'
+import { contract, type Parts } from '../support.ts'
+
+export const id = 'system/things/v1'
+export const owner = { team: 'things', contact: 'things@strata.example', oncall: 'https://oncall.example' }
+export const now = Date.parse('2026-11-25T12:00:00Z')
+
+/** `POST /things` of an owner. */
+export const things = (parts: Parts = {}, info: object = {}): OpenApiDocument =>
+  JSON.parse(
+    contract({
+      ...parts,
+      document: { info: { title: 'Things', version: '1.0.0', 'x-owner': owner, ...info }, ...parts.document },
+    }),
+  )
+
+/** Each as it was published, one after the other. */
+export const published = (...documents: readonly OpenApiDocument[]): readonly Revision[] =>
+  documents.map((document, index) => {
+    const revision = `1.${index}`
+    const promised = asPublished(document, revision)
+    return {
+      id,
+      revision,
+      digest: digestOf(promised),
+      publishedAt: '2026-11-01T00:00:00.000Z',
+      publishedBy: 'joan@strata.example',
+      owner,
+      exceptions: [],
+      document: promised,
+    }
+  })
+
+export const plan = (
+  document: OpenApiDocument,
+  revisions: readonly Revision[],
+  statusOf: (id: string) => string | undefined = () => undefined,
+): Plan => planPublication({ id, document, revisions, statusOf, now })
