@@ -2,6 +2,7 @@
 import type { Layer } from '../contracts/contract.ts'
 import {
   count,
+  countFrom,
   type Environment,
   list,
   networks,
@@ -85,7 +86,8 @@ export const settings = {
   LEASE_MS: {
     meaning: 'how long a process may be silent before another one goes on with its work',
     preset: '15000',
-    read: count,
+    // Less than a pause of the process would do: its work would be taken over while it lives.
+    read: countFrom(1_000),
   },
   BODY_BYTES_MAX: { meaning: 'largest request body', preset: '1048576', read: count },
   SHUTDOWN_MS: {

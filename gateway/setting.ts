@@ -44,11 +44,13 @@ export const port = (value: string) => {
 /** The longest delay a timer can have. */
 const COUNT_MAX = 2 ** 31 - 1
 
-export const count = (value: string) => {
-  if (!/^[1-9]\d{0,9}$/.test(value) || Number(value) > COUNT_MAX)
-    throw new Error(`must be a whole number from 1 to ${COUNT_MAX}`)
+export const countFrom = (min: number) => (value: string) => {
+  if (!/^[1-9]\d{0,9}$/.test(value) || Number(value) < min || Number(value) > COUNT_MAX)
+    throw new Error(`must be a whole number from ${min} to ${COUNT_MAX}`)
   return Number(value)
 }
+
+export const count = countFrom(1)
 
 /** As it is written: who compares it does so letter by letter. */
 export const url = (value: string) => {

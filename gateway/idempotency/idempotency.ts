@@ -1,5 +1,6 @@
 /** All that a process remembers of requests with a key, from the store to the loop that finishes what waits. */
 import type { Deadlines } from '../deadlines.ts'
+import { createMarker } from '../store/mark.ts'
 import { openDriver } from '../store/open.ts'
 import { createSealer } from '../store/seal.ts'
 import { Store } from '../store/store.ts'
@@ -38,7 +39,12 @@ export class Idempotency {
     this.#options = options
     this.#store = new Store(openDriver(storeUrl))
     this.#leases = new Leases(leaseMs)
-    const ledger = new Ledger({ store: this.#store, sealer: createSealer(dataKeys), leases: this.#leases })
+    const ledger = new Ledger({
+      store: this.#store,
+      sealer: createSealer(dataKeys),
+      marker: createMarker(dataKeys),
+      leases: this.#leases,
+    })
     this.records = new Records(ledger)
     this.operations = new OpenOperations(ledger)
     this.#completer = new Completer({ sagas: this.records.sagas, deadlines, log })

@@ -5,6 +5,7 @@ import type { Call } from '../call.ts'
 import { Problem } from '../problem.ts'
 import type { Answer, Command } from '../store/command.ts'
 import { type Stored, StoreUnavailable } from '../store/driver.ts'
+import type { Marker } from '../store/mark.ts'
 import type { Accepted, WishRecord } from '../store/record.ts'
 import type { Sealer } from '../store/seal.ts'
 import { newToken, type Outcome, type Store } from '../store/store.ts'
@@ -16,6 +17,7 @@ import type { Wish } from './wish.ts'
 export interface LedgerOptions {
   readonly store: Store
   readonly sealer: Sealer
+  readonly marker: Marker
   readonly leases: Leases
 }
 
@@ -49,11 +51,11 @@ export class Ledger {
   ): Promise<HeldRecord | Reply> {
     const token = newToken()
     const lease = this.#options.leases.take(call)
-    const { fingerprint, id, api } = wish
+    const { id, api } = wish
     const leaseMs = lease.durationMs
     const about = { api, operation: wish.operation, consumer: call.caller.consumer }
-    const begin = { kind: 'begin', fingerprint, about, token, leaseMs, accepted } as const
-    const { answer, stored } = await this.apply(id, begin)
+    const begin = { kind: 'begin', about, token, leaseMs, accepted } as const
+    const { answer, stored } = await this.#begin(wish, (fingerprint) => ({ ...begin, fingerprint }))
     if (answer === 'held')
       return new HeldRecord(this, {
         id,
@@ -64,6 +66,16 @@ export class Ledger {
       })
     if (answer === 'completed') return this.replyOf(id, stored.record)
     throw refusal(answer, id, stored.record, this.now())
+  }
+
+  /** What was marked with an older key is compared under that key. */
+  async #begin({ id, fingerprint }: Wish, commandOf: (mark: string) => Command): Promise<Outcome> {
+    const { marker } = this.#options
+    const mark = marker.mark(fingerprint)
+    const outcome = await this.apply(id, commandOf(mark))
+    if (outcome.answer !== 'mismatch') return outcome
+    const older = marker.markLike(fingerprint, outcome.stored.record?.fingerprint ?? '')
+    return older === undefined || older === mark ? outcome : this.apply(id, commandOf(older), outcome.stored)
   }
 
   /** Takes on what is due; nothing when somebody else was faster. */

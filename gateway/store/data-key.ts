@@ -5,6 +5,7 @@ export interface DataKey {
   /** Tells which secret sealed something, and nothing about the secret. */
   readonly id: Buffer
   forSalt(salt: Buffer): KeyObject
+  readonly forMarks: KeyObject
 }
 
 /** Each process that ever sealed has a salt; those that seal now are few. */
@@ -17,6 +18,7 @@ export function dataKeyOf(secret: string): DataKey {
   const derived = new Map<string, KeyObject>()
   return {
     id: derive('', 'key id', 4),
+    forMarks: createSecretKey(derive('', 'marks', 32)),
     forSalt(salt) {
       const name = salt.toString('latin1')
       const key = derived.get(name) ?? createSecretKey(derive(salt, 'records', 32))

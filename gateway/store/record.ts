@@ -2,7 +2,7 @@
 
 export interface WishRecord {
   readonly state: 'pending' | 'completed' | 'parked'
-  /** Tells whether a repetition asks for the same. */
+  /** Tells whether a repetition asks for the same: a mark of it, see `mark.ts`. */
   readonly fingerprint: string
   readonly about?: About
   /** Of who works on it, or did last. Random: a counter would start again after a loss, and match by chance. */

@@ -8,6 +8,7 @@ import type { Handle } from '../../../gateway/idempotency/saga.ts'
 import { keyOf, wishOf } from '../../../gateway/idempotency/wish.ts'
 import { Problem } from '../../../gateway/problem.ts'
 import { type Event, type Stored, StoreUnavailable } from '../../../gateway/store/driver.ts'
+import { createMarker } from '../../../gateway/store/mark.ts'
 import { MemoryDriver } from '../../../gateway/store/memory.ts'
 import { createSealer } from '../../../gateway/store/seal.ts'
 import { Store } from '../../../gateway/store/store.ts'
@@ -39,8 +40,8 @@ export type Ending = Reply | Problem
 export class Desk {
   readonly driver: MoodyDriver
   readonly store: Store
-  readonly ledger: Ledger
-  readonly records: Records
+  ledger!: Ledger
+  records!: Records
   readonly leases: Leases
   #aheadMs = 0
 
@@ -48,8 +49,14 @@ export class Desk {
     this.driver = new MoodyDriver(() => Date.now() + this.#aheadMs)
     this.store = new Store(this.driver)
     this.leases = new Leases(leaseMs)
-    const sealer = createSealer(['k'.repeat(43)])
-    this.ledger = new Ledger({ store: this.store, sealer, leases: this.leases })
+    this.openWith(['k'.repeat(43)])
+  }
+
+  /** Starts again with other data keys; functions made before keep the old ones. */
+  openWith(dataKeys: readonly string[]): void {
+    const { store, leases } = this
+    const sealer = createSealer(dataKeys)
+    this.ledger = new Ledger({ store, sealer, marker: createMarker(dataKeys), leases })
     this.records = new Records(this.ledger)
   }
 

@@ -31,6 +31,16 @@ test('an answer that cannot be written down is given, says so, and is written do
   expect(runs).toBe(1)
 })
 
+test('a change of data keys changes nothing for who repeats a request', async () => {
+  const [old, young] = ['o'.repeat(43), 'y'.repeat(43)]
+  desk.openWith([old])
+  expect(await desk.serve('keyed', async () => made)('key')).toEqual(made)
+  desk.openWith([young, old])
+  const ask = desk.serve('keyed', () => Promise.reject(new Error('must not run')))
+  expect(await ask('key')).toMatchObject({ status: 201, headers: { 'idempotency-replayed': 'true' } })
+  expect(slugOf(await ask('key', 'another'))).toBe('idempotency-key-reused')
+})
+
 test('nothing is begun while the store is away', async () => {
   desk.driver.isAway = true
   const ask = desk.serve('keyed', () => Promise.reject(new Error('must not run')))
