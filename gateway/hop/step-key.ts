@@ -4,15 +4,15 @@
  */
 import { randomUUID } from 'node:crypto'
 import { derive } from '../call.ts'
+import { firstVersionOf } from '../idempotency/first-version.ts'
 import type { Policy } from './policy.ts'
 
 export const stepKey: Policy = ({ contract, operation }, next) => {
   if (operation.idempotency === 'none') return next
+  const api = firstVersionOf(contract.id)
   return function stepKey(request, call) {
     const key = call.key
-      ? derive(call.key, contract.id, operation.id, call.nextOrdinal(operation.id))
-          .toString('base64url')
-          .slice(0, 32)
+      ? derive(call.key, api, operation.id, call.nextOrdinal(operation.id)).toString('base64url').slice(0, 32)
       : operation.idempotency === 'required'
         ? randomUUID()
         : undefined

@@ -6,6 +6,7 @@ import type { OperationRequest } from '../hop/policy.ts'
 import type { Accepted } from '../store/record.ts'
 import { newToken } from '../store/store.ts'
 import type { Trace } from '../telemetry/trace.ts'
+import { firstVersionOf } from './first-version.ts'
 import { HeldRecord } from './held-record.ts'
 import type { Ledger } from './ledger.ts'
 import { recordIdOf, viewOf } from './operation-view.ts'
@@ -58,13 +59,15 @@ export class Sagas {
     }
   }
 
-  /** What became of a request that was accepted; nobody but its caller is told. */
+  /** What became of a request that was accepted, by any version of the API; nobody but its caller is told. */
   async find(operationId: string, api: string, caller: Caller): Promise<AcceptedOperation | undefined> {
     const id = recordIdOf(operationId)
     const { record } = id === undefined ? {} : await this.#ledger.load(id)
-    if (id === undefined || record?.accepted?.queue !== api) return undefined
+    if (id === undefined || !record?.accepted) return undefined
+    const { queue } = record.accepted
+    if (firstVersionOf(queue) !== firstVersionOf(api)) return undefined
     const accepted = this.#open(id, record.accepted)
-    const saga = this.#sagas.get(nameOf(api, accepted.operation))
+    const saga = this.#sagas.get(nameOf(queue, accepted.operation))
     const { consumer, customerId } = accepted.caller
     if (!saga || consumer !== caller.consumer || customerId !== caller.customerId) return undefined
     return viewOf(id, saga.operation, record, this.#ledger.outlineOf(id, record))

@@ -6,10 +6,13 @@ import type { ContractData, OperationData } from '../../contracts/runtime/load.t
 import { type Caller, derive } from '../call.ts'
 import type { OperationRequest } from '../hop/policy.ts'
 import { fingerprint } from './fingerprint.ts'
+import { firstVersionOf } from './first-version.ts'
 
 export interface Wish {
-  /** Of its record in the store. */
+  /** Of its record in the store: each version of an API remembers its own answer. */
   readonly id: string
+  /** The id it has in the first version of the API. */
+  readonly origin: string
   readonly fingerprint: string
   /** What is asked of which API. */
   readonly api: string
@@ -22,29 +25,36 @@ const ID_CHARACTERS = 32
 export const wishOf = (
   key: string,
   { consumer, customerId = '' }: Caller,
-  { id }: ContractData,
+  { id: api }: ContractData,
   operation: OperationData,
   request: OperationRequest,
-): Wish => ({
-  id: idOf('wish', consumer, customerId, id, operation.id, key),
-  fingerprint: fingerprint(request),
-  api: id,
-  operation: operation.id,
-})
+): Wish => {
+  const idIn = (version: string) => idOf('wish', consumer, customerId, version, operation.id, key)
+  const id = idIn(api)
+  const first = firstVersionOf(api)
+  return {
+    id,
+    origin: first === api ? id : idIn(first),
+    fingerprint: fingerprint(request),
+    api,
+    operation: operation.id,
+  }
+}
 
 /**
  * A wish of the layer above, under a key derived from the wish it belongs to. It is the same wish whatever the layer
  * asks for on its second run: what it read in between may have changed, what it wishes for has not.
  */
-export const innerWishOf = (key: string, { id }: ContractData, operation: OperationData): Wish => ({
-  id: idOf('inner wish', id, operation.id, key),
-  fingerprint: '',
-  api: id,
-  operation: operation.id,
-})
+export const innerWishOf = (key: string, { id: api }: ContractData, operation: OperationData): Wish => {
+  const id = idOf('inner wish', api, operation.id, key)
+  return { id, origin: id, fingerprint: '', api, operation: operation.id }
+}
 
-/** The key the steps of a wish are derived from. With another content it is another one, even when its record is gone. */
-export const keyOf = ({ id, fingerprint }: Wish): string => idOf('key', id, fingerprint)
+/**
+ * The key the steps of a wish are derived from, whatever version of the API it is sent to. With another content it is
+ * another one, even when its record is gone.
+ */
+export const keyOf = ({ origin, fingerprint }: Wish): string => idOf('key', origin, fingerprint)
 
 const idOf = (...parts: readonly string[]): string =>
   derive(...parts)
