@@ -6,11 +6,14 @@ import { contract as backendErpV1 } from '#contracts/backend/erp/v1'
 import experienceMobileV1 from '../experience-apis/mobile/v1.ts'
 import experiencePartnerPortalV1 from '../experience-apis/partner-portal/v1.ts'
 import experienceStorefrontV1 from '../experience-apis/storefront/v1.ts'
+import experienceStorefrontV2 from '../experience-apis/storefront/v2.ts'
 import processCustomer360V1 from '../process-apis/customer-360/v1.ts'
 import processCustomerOnboardingV1 from '../process-apis/customer-onboarding/v1.ts'
 import processOrderToCashV1 from '../process-apis/order-to-cash/v1.ts'
+import processOrderToCashV2 from '../process-apis/order-to-cash/v2.ts'
 import systemCrmV1 from '../system-apis/crm/v1.ts'
 import systemErpV1 from '../system-apis/erp/v1.ts'
+import systemErpV2 from '../system-apis/erp/v2.ts'
 
 export const backends: readonly ContractData[] = [
   backendCrmV1,
@@ -21,9 +24,12 @@ export const apis: readonly Api[] = [
   experienceMobileV1,
   experiencePartnerPortalV1,
   experienceStorefrontV1,
+  experienceStorefrontV2,
   processCustomer360V1,
   processCustomerOnboardingV1,
   processOrderToCashV1,
+  processOrderToCashV2,
   systemCrmV1,
   systemErpV1,
+  systemErpV2,
 ]

@@ -8,7 +8,7 @@ import type { Running } from '../main.ts'
 import { readConsumers } from '../security/consumers.ts'
 import { demoCustomerFor, issueToken } from './token.ts'
 
-const demo = { consumer: 'storefront-web', api: 'experience/storefront/v1', operation: 'checkout' } as const
+const demo = { consumer: 'storefront-web', api: 'experience/storefront/v2', operation: 'checkout' } as const
 
 export async function banner({ gateway, config, sandboxes }: Running): Promise<string> {
   const { publicUrl, internalUrl, hosted } = gateway

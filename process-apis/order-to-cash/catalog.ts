@@ -1,6 +1,6 @@
 /** What can be ordered: products that are for sale, each with its price and what is in stock. */
-import type { Availability, Product, Uses } from '#contracts/process/order-to-cash/v1'
-import type { Product as ErpProduct } from '#contracts/system/erp/v1'
+import type { Availability, Product, Uses } from '#contracts/process/order-to-cash/v2'
+import type { Product as ErpProduct } from '#contracts/system/erp/v2'
 
 type Stock = ReadonlyMap<string, Availability>
 

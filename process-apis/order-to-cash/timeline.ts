@@ -1,17 +1,17 @@
 /** What happened to an order, put together from the order and its invoices. Only what did happen is told. */
-import type { Milestone, Order } from '#contracts/process/order-to-cash/v1'
-import type { Invoice } from '#contracts/system/erp/v1'
+import type { Milestone, Order } from '#contracts/process/order-to-cash/v2'
+import type { Invoice } from '#contracts/system/erp/v2'
 
 export function milestonesOf(order: Order, invoices: readonly Invoice[]): Milestone[] {
   const { receivedAt, placedOn, status } = order
-  const isShipped = status === 'shipped' || status === 'completed'
+  const { state, fulfilment } = status
   return [
     { milestone: 'received', on: receivedAt.slice(0, 'YYYY-MM-DD'.length) },
     ...(placedOn ? [{ milestone: 'confirmed', on: placedOn } as const] : []),
     ...invoices.flatMap(toInvoiced),
-    ...(isShipped ? [{ milestone: 'shipped' } as const] : []),
+    ...(fulfilment === 'sent' || state === 'completed' ? [{ milestone: 'shipped' } as const] : []),
     ...invoices.flatMap(toPaid),
-    ...(status === 'completed' || status === 'cancelled' ? [{ milestone: status }] : []),
+    ...(state === 'completed' || state === 'cancelled' ? [{ milestone: state }] : []),
   ]
 }
 

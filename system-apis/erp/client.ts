@@ -1,4 +1,4 @@
 /** The ERP as the handlers are given it. */
-import type { Uses } from '#contracts/system/erp/v1'
+import type { Uses } from '#contracts/system/erp/v2'
 
 export type Erp = Uses['erp']

@@ -1,6 +1,6 @@
 /** Invoices: what customers owe. The ERP's record id is the only name an invoice has from the start. */
 import type { Clause, Invoice as InvoiceRecord } from '#contracts/backend/erp/v1'
-import type { Invoice, InvoiceStatus } from '#contracts/system/erp/v1'
+import type { Invoice, InvoiceStatus } from '#contracts/system/erp/v2'
 import { present } from '#wire/present'
 import { type SearchOptions, search, toDay, toMoney } from '#wire/tryton'
 import type { Erp } from './client.ts'

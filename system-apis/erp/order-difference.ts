@@ -1,6 +1,6 @@
 /** Whether a sale is the order that is asked for: a repetition must not be answered with an order of other content. */
 import type { Sale } from '#contracts/backend/erp/v1'
-import type { OrderFields } from '#contracts/system/erp/v1'
+import type { OrderFields } from '#contracts/system/erp/v2'
 import { toOrder } from './sales.ts'
 
 type Content = Pick<OrderFields, 'lines' | 'note'>

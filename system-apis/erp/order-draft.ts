@@ -3,7 +3,7 @@
  * beforehand, and what must not be sold is refused here, because it would not refuse it.
  */
 import type { NewSale, NewSaleLine, Product, SaleLineHead } from '#contracts/backend/erp/v1'
-import { type OrderFields, refuse } from '#contracts/system/erp/v1'
+import { type OrderFields, refuse } from '#contracts/system/erp/v2'
 import { present } from '#wire/present'
 import { toDateValue } from '#wire/tryton'
 import type { Erp } from './client.ts'

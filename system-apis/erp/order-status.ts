@@ -3,24 +3,33 @@
  * the contract of the ERP does not name never gets here.
  */
 import type { Sale } from '#contracts/backend/erp/v1'
-import type { OrderStatus } from '#contracts/system/erp/v1'
+import type { OrderStatus } from '#contracts/system/erp/v2'
 
-const statusOf = {
+export const orderStatus = (sale: Pick<Sale, 'state' | 'invoice_state' | 'shipment_state'>): OrderStatus => ({
+  state: stateOf[sale.state],
+  fulfilment: fulfilmentOf[sale.shipment_state],
+  billing: billingOf[sale.invoice_state],
+})
+
+const stateOf = {
   draft: 'received',
   quotation: 'priced',
   confirmed: 'confirmed',
   processing: 'confirmed',
   done: 'completed',
   cancelled: 'cancelled',
-} as const satisfies { [Key in Sale['state']]: OrderStatus }
+} as const satisfies { [State in Sale['state']]: OrderStatus['state'] }
 
-export function orderStatus({
-  state,
-  invoice_state: invoices,
-  shipment_state: shipments,
-}: Pick<Sale, 'state' | 'invoice_state' | 'shipment_state'>): OrderStatus {
-  const status = statusOf[state]
-  if (status === 'cancelled' || status === 'completed') return status
-  if (invoices === 'exception' || shipments === 'exception') return 'attention'
-  return status === 'confirmed' && shipments === 'sent' ? 'shipped' : status
-}
+const fulfilmentOf = {
+  none: 'none',
+  waiting: 'waiting',
+  sent: 'sent',
+  exception: 'attention',
+} as const satisfies { [State in Sale['shipment_state']]: OrderStatus['fulfilment'] }
+
+const billingOf = {
+  none: 'none',
+  waiting: 'open',
+  paid: 'paid',
+  exception: 'attention',
+} as const satisfies { [State in Sale['invoice_state']]: OrderStatus['billing'] }

@@ -8,7 +8,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout } from 'node:timers/promises'
 import type { NewSale, Sale } from '#contracts/backend/erp/v1'
-import { type OrderFields, refuse } from '#contracts/system/erp/v1'
+import { type OrderFields, refuse } from '#contracts/system/erp/v2'
 import { isOutcomeUnknown } from '#wire/outcome'
 import { toTimeMs } from '#wire/tryton'
 import type { Erp } from './client.ts'

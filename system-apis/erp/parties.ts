@@ -1,6 +1,6 @@
 /** Parties: customers as finance knows them. The ERP keeps our customer id as the code of the party. */
 import type { Party as PartyRecord } from '#contracts/backend/erp/v1'
-import type { Party } from '#contracts/system/erp/v1'
+import type { Party } from '#contracts/system/erp/v2'
 import { present } from '#wire/present'
 import { search } from '#wire/tryton'
 import type { Erp } from './client.ts'

@@ -9,7 +9,7 @@ import type {
   PartyChange,
   Party as PartyRecord,
 } from '#contracts/backend/erp/v1'
-import { type PartyFields, refuse } from '#contracts/system/erp/v1'
+import { type PartyFields, refuse } from '#contracts/system/erp/v2'
 import { search } from '#wire/tryton'
 import type { Erp } from './client.ts'
 import { findParty, reached } from './parties.ts'

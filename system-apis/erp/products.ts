@@ -1,6 +1,6 @@
 /** Products with their prices, and how much of them is in stock. */
 import type { Clause, Context, Order, Product as ProductRecord } from '#contracts/backend/erp/v1'
-import type { Availability, Product } from '#contracts/system/erp/v1'
+import type { Availability, Product } from '#contracts/system/erp/v2'
 import { present } from '#wire/present'
 import { search, toDateValue, toMoney } from '#wire/tryton'
 import type { Erp } from './client.ts'

@@ -1,7 +1,7 @@
 /** Sales: orders as the ERP keeps them, under our order id as their reference. */
 import { setTimeout } from 'node:timers/promises'
 import type { Clause, Sale, SaleHeader } from '#contracts/backend/erp/v1'
-import type { Order, OrderLine, OrderSummary } from '#contracts/system/erp/v1'
+import type { Order, OrderLine, OrderSummary } from '#contracts/system/erp/v2'
 import { present } from '#wire/present'
 import { type SearchOptions, search, toDay, toMoment, toMoney } from '#wire/tryton'
 import type { Erp } from './client.ts'

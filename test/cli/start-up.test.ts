@@ -27,7 +27,7 @@ test.each<[string, Record<string, string>, RegExp]>([
   ],
   ['nothing is served', { STRATA_SERVE: ',' }, /STRATA_SERVE: /],
   ['process APIs are nowhere', { STRATA_SERVE: 'experience' }, /PROCESS_URL: .*process\/customer-360\/v1/],
-  ['system APIs are nowhere', { STRATA_SERVE: 'process/order-to-cash/v1' }, /SYSTEM_URL: .*system\/erp\/v1/],
+  ['system APIs are nowhere', { STRATA_SERVE: 'process/order-to-cash/v2' }, /SYSTEM_URL: .*system\/erp\/v2/],
   ['a setting is wrong', { SHUTDOWN_MS: 'long' }, /SHUTDOWN_MS: /],
 ])('ends when %s', async (_, env, message) => {
   const { code, out, err } = await strata(['start'], env).ended

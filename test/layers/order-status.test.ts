@@ -1,7 +1,9 @@
-/** Every combination of the three states the ERP keeps of an order has exactly one status. */
+/** Every combination of the three states the ERP keeps of an order has exactly one status, and one word for it in v1. */
 import { expect, test } from 'vitest'
 import { contract, type Sale } from '#contracts/backend/erp/v1'
-import { contract as system } from '#contracts/system/erp/v1'
+import { contract as v1 } from '#contracts/system/erp/v1'
+import { contract as v2 } from '#contracts/system/erp/v2'
+import { withStatusWord } from '#wire/status-word'
 import { orderStatus } from '../../system-apis/erp/order-status.ts'
 import { wordsOf } from './schemas.ts'
 
@@ -36,10 +38,43 @@ test('these are all combinations the contract of the ERP allows', () => {
   expect(all).toHaveLength(96)
 })
 
+const stateOf: Record<string, string> = {
+  draft: 'received',
+  quotation: 'priced',
+  processing: 'confirmed',
+  done: 'completed',
+}
+const billingOf: Record<string, string> = { waiting: 'open', exception: 'attention' }
+const fulfilmentOf: Record<string, string> = { exception: 'attention' }
+
+/** The word for it in v1. */
+const wordOf = (sale: States) => withStatusWord({ status: orderStatus(sale) }).status
+
 test.each(all)('$state, invoices $invoice_state, shipments $shipment_state', (sale) => {
-  expect(orderStatus(sale)).toBe(rows.find(([fits]) => fits(sale))?.[1])
+  expect(orderStatus(sale)).toEqual({
+    state: stateOf[sale.state] ?? sale.state,
+    fulfilment: fulfilmentOf[sale.shipment_state] ?? sale.shipment_state,
+    billing: billingOf[sale.invoice_state] ?? sale.invoice_state,
+  })
+  expect(wordOf(sale)).toBe(rows.find(([fits]) => fits(sale))?.[1])
 })
 
-test('every status occurs', () => {
-  expect(new Set(all.map(orderStatus))).toEqual(new Set(wordsOf(system, 'OrderStatus')))
+test('every status occurs, in each version', () => {
+  expect(new Set(all.map(wordOf))).toEqual(new Set(wordsOf(v1, 'OrderStatus')))
+  const statuses = all.map(orderStatus)
+  expect(new Set(statuses.map(({ state }) => state))).toEqual(new Set(wordsOf(v2, 'OrderState')))
+  expect(new Set(statuses.map(({ billing }) => billing))).toEqual(new Set(wordsOf(v2, 'OrderBilling')))
+  expect(new Set(statuses.map(({ fulfilment }) => fulfilment))).toEqual(
+    new Set(wordsOf(v2, 'OrderFulfilment')),
+  )
+})
+
+test('what else is told of an order stays, and what was given too', () => {
+  const told = {
+    orderId: 'ORD-1',
+    status: { state: 'confirmed', fulfilment: 'sent', billing: 'open' },
+  } as const
+  const given = structuredClone(told)
+  expect(withStatusWord(told)).toEqual({ orderId: 'ORD-1', status: 'shipped' })
+  expect(told).toEqual(given)
 })

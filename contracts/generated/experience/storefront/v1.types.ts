@@ -7,7 +7,10 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Browse the catalog */
+        /**
+         * Browse the catalog
+         * @deprecated
+         */
         readonly get: operations["listCatalog"];
         readonly put?: never;
         readonly post?: never;
@@ -30,7 +33,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** See one product */
+        /**
+         * See one product
+         * @deprecated
+         */
         readonly get: operations["getCatalogItem"];
         readonly put?: never;
         readonly post?: never;
@@ -51,6 +57,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Buy what is in the basket
+         * @deprecated
          * @description The order is priced, taxed and confirmed before this answers.
          */
         readonly post: operations["checkout"];
@@ -75,6 +82,7 @@ export interface paths {
         };
         /**
          * See one of my orders
+         * @deprecated
          * @description Orders of others are not found.
          */
         readonly get: operations["getOrder"];
@@ -99,7 +107,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** See what became of a checkout that takes longer */
+        /**
+         * See what became of a checkout that takes longer
+         * @deprecated
+         */
         readonly get: operations["getOperation"];
         readonly put?: never;
         readonly post?: never;

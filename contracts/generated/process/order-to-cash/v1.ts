@@ -3,7 +3,7 @@ import type { Client, Handlers } from '../../../contract.ts'
 import { loadContract } from '../../../runtime/load.ts'
 import { type Route, route } from '../../../runtime/route.ts'
 import type { components, operations } from './v1.types.ts'
-import type { Operations as erpOperations } from '../../system/erp/v1.ts'
+import type { Operations as erpOperations } from '../../system/erp/v2.ts'
 
 export { accepted, created, notFound, ok, refuse } from '../../../reply.ts'
 

@@ -9,6 +9,7 @@ export interface paths {
         };
         /**
          * List what can be ordered
+         * @deprecated
          * @description Each product with its price and how much of it is in stock; in the order of their SKUs.
          */
         readonly get: operations["listProducts"];
@@ -33,7 +34,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Read a product that can be ordered */
+        /**
+         * Read a product that can be ordered
+         * @deprecated
+         */
         readonly get: operations["getProduct"];
         readonly put?: never;
         readonly post?: never;
@@ -52,11 +56,15 @@ export interface paths {
         };
         /**
          * List the orders of a customer
+         * @deprecated
          * @description The latest first.
          */
         readonly get: operations["listOrders"];
         readonly put?: never;
-        /** Place an order */
+        /**
+         * Place an order
+         * @deprecated
+         */
         readonly post: operations["placeOrder"];
         readonly delete?: never;
         readonly options?: never;
@@ -77,7 +85,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Read an order */
+        /**
+         * Read an order
+         * @deprecated
+         */
         readonly get: operations["getOrder"];
         readonly put?: never;
         readonly post?: never;
@@ -104,6 +115,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Cancel an order
+         * @deprecated
          * @description Possible until it is confirmed. Cancelling a cancelled order changes nothing.
          */
         readonly post: operations["cancelOrder"];
@@ -128,6 +140,7 @@ export interface paths {
         };
         /**
          * See what happened to an order
+         * @deprecated
          * @description Only what did happen, the earliest first.
          */
         readonly get: operations["getTimeline"];
@@ -148,6 +161,7 @@ export interface paths {
         };
         /**
          * List the invoices of a customer
+         * @deprecated
          * @description The latest first.
          */
         readonly get: operations["listInvoices"];
@@ -172,7 +186,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** See what became of an order that takes longer */
+        /**
+         * See what became of an order that takes longer
+         * @deprecated
+         */
         readonly get: operations["getOperation"];
         readonly put?: never;
         readonly post?: never;

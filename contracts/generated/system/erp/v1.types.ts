@@ -15,11 +15,13 @@ export interface paths {
         };
         /**
          * Read a party
+         * @deprecated
          * @description Blocked parties are found too.
          */
         readonly get: operations["getParty"];
         /**
          * Create or replace a party
+         * @deprecated
          * @description The party is afterwards as the body says; an e-mail address or phone number the body leaves out is kept. Blocking and unblocking is up to finance: a blocked party stays blocked.
          */
         readonly put: operations["putParty"];
@@ -39,6 +41,7 @@ export interface paths {
         };
         /**
          * List products
+         * @deprecated
          * @description In the order of their SKUs.
          */
         readonly get: operations["listProducts"];
@@ -63,7 +66,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Read a product */
+        /**
+         * Read a product
+         * @deprecated
+         */
         readonly get: operations["getProduct"];
         readonly put?: never;
         readonly post?: never;
@@ -82,6 +88,7 @@ export interface paths {
         };
         /**
          * Read how much of some products is in stock
+         * @deprecated
          * @description A SKU the ERP does not know is missing from the answer.
          */
         readonly get: operations["getAvailability"];
@@ -102,6 +109,7 @@ export interface paths {
         };
         /**
          * List the orders of a customer
+         * @deprecated
          * @description The latest first.
          */
         readonly get: operations["listOrders"];
@@ -126,10 +134,14 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Read an order */
+        /**
+         * Read an order
+         * @deprecated
+         */
         readonly get: operations["getOrder"];
         /**
          * Place an order
+         * @deprecated
          * @description Priced, taxed and confirmed by the ERP. Placing the same order again changes nothing and answers the order as it is now.
          */
         readonly put: operations["putOrder"];
@@ -157,6 +169,7 @@ export interface paths {
         readonly put?: never;
         /**
          * Cancel an order
+         * @deprecated
          * @description Possible until the ERP has confirmed it. Cancelling a cancelled order changes nothing.
          */
         readonly post: operations["cancelOrder"];
@@ -181,6 +194,7 @@ export interface paths {
         };
         /**
          * List the invoices of an order
+         * @deprecated
          * @description All of them, the oldest first; usually one.
          */
         readonly get: operations["listOrderInvoices"];
@@ -201,6 +215,7 @@ export interface paths {
         };
         /**
          * List the invoices of a customer
+         * @deprecated
          * @description The latest first.
          */
         readonly get: operations["listInvoices"];
@@ -225,7 +240,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Read an invoice */
+        /**
+         * Read an invoice
+         * @deprecated
+         */
         readonly get: operations["getInvoice"];
         readonly put?: never;
         readonly post?: never;

@@ -1,0 +1,56 @@
+// Generated from contracts/experience/storefront/v2.yaml by `npm run generate`. Do not edit.
+import type { Client, Handlers } from '../../../contract.ts'
+import { loadContract } from '../../../runtime/load.ts'
+import { type Route, route } from '../../../runtime/route.ts'
+import type { components, operations } from './v2.types.ts'
+import type { Operations as ordersOperations } from '../../process/order-to-cash/v2.ts'
+
+export { accepted, created, notFound, ok, refuse } from '../../../reply.ts'
+
+export type CatalogItem = components['schemas']['CatalogItem']
+export type Availability = components['schemas']['Availability']
+export type CatalogPage = components['schemas']['CatalogPage']
+export type Basket = components['schemas']['Basket']
+export type BasketLine = components['schemas']['BasketLine']
+export type Order = components['schemas']['Order']
+export type OrderLine = components['schemas']['OrderLine']
+export type Totals = components['schemas']['Totals']
+export type Cursor = components['schemas']['Cursor']
+export type Problem = components['schemas']['Problem']
+export type Sku = components['schemas']['Sku']
+export type Money = components['schemas']['Money']
+export type NotFoundProblem = components['schemas']['NotFoundProblem']
+export type OrderId = components['schemas']['OrderId']
+export type OrderState = components['schemas']['OrderState']
+export type OrderFulfilment = components['schemas']['OrderFulfilment']
+export type OrderBilling = components['schemas']['OrderBilling']
+export type OrderStatus = components['schemas']['OrderStatus']
+export type OperationId = components['schemas']['OperationId']
+export type Operation = components['schemas']['Operation']
+
+export type Operations = operations
+export interface Uses {
+  readonly orders: Client<ordersOperations>
+}
+/** Query parameters that are always there for the handler, because the contract gives them a default. */
+export interface Defaults {
+  listCatalog: 'limit'
+}
+/** What answers may lack, with the clients each part comes by. */
+export interface Parts {}
+/** The steps of operations that take several. */
+export interface Sagas {}
+
+export const contract = loadContract('experience/storefront/v2', import.meta.dirname)
+
+/** For @hono/zod-openapi. */
+export const routes = (): Record<keyof Operations, Route> => ({
+  listCatalog: route(contract, 'listCatalog'),
+  getCatalogItem: route(contract, 'getCatalogItem'),
+  checkout: route(contract, 'checkout'),
+  getOrder: route(contract, 'getOrder'),
+  getOperation: route(contract, 'getOperation'),
+})
+
+/** The API owner's side of the contract: `export default implement({ ... })`. */
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
