@@ -4,7 +4,7 @@
  */
 import type { JsonSchema } from './runtime/document.ts'
 
-interface Extension {
+export interface Extension {
   readonly key: `x-${string}`
   readonly at: 'info' | 'operation' | 'schema'
   /** All of them when missing. */
@@ -59,7 +59,7 @@ export const extensions: readonly Extension[] = [
   {
     key: 'x-mappings',
     at: 'info',
-    layers: ['process', 'experience'],
+    layers: ['system', 'process', 'experience'],
     means: 'Which semantic types its values are made from: `order: [erp.order]`.',
     shape: { type: 'object', minProperties: 1, additionalProperties: strings },
   },

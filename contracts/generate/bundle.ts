@@ -1,7 +1,8 @@
 /** One document per contract: shared parts become its own components, and only local `$ref`s are left. */
-import { relative } from 'node:path'
+import { join, relative } from 'node:path'
 import { bundle, createConfig, getLineColLocation, lint, type NormalizedProblem } from '@redocly/openapi-core'
 import type { OpenApiDocument } from '../runtime/document.ts'
+import { LocalFiles, REFUSED } from './local-files.ts'
 import type { Mistake } from './source.ts'
 
 /** What a file must be before anything else can be asked of it: OpenAPI, whole, with references that lead somewhere. */
@@ -12,13 +13,16 @@ export async function bundleContract(
   path: string,
   root: string,
 ): Promise<OpenApiDocument | readonly Mistake[]> {
-  const problems = await lint({ ref: path, config: await config }).catch((error: Error) => error)
+  const externalRefResolver = new LocalFiles(join(root, 'contracts'))
+  const problems = await lint({ ref: path, config: await config, externalRefResolver }).catch(
+    (error: Error) => error,
+  )
   if (problems instanceof Error)
     return [
       { file: relative(root, path), line: 1, column: 1, message: `${problems.message}: correct the $ref` },
     ]
   if (problems.length) return problems.map((problem) => toMistake(problem, root))
-  const { bundle: result } = await bundle({ ref: path, config: await config })
+  const { bundle: result } = await bundle({ ref: path, config: await config, externalRefResolver })
   return result.parsed as OpenApiDocument
 }
 
@@ -33,7 +37,7 @@ function toMistake(
     column: start.col,
     message:
       ruleId === 'no-unresolved-refs'
-        ? 'the $ref leads nowhere: correct its path, or add what it names'
+        ? (message.split(REFUSED)[1] ?? 'the $ref leads nowhere: correct its path, or add what it names')
         : `${message}${suggest?.length ? ` Did you mean ${suggest.join(' or ')}?` : ''}`,
   }
 }

@@ -5,7 +5,8 @@ import { rules } from './rules.ts'
 import type { Mistake, Source } from './source.ts'
 
 /** Schemas are JSON Schema 2020-12 only from OpenAPI 3.1 on: asked first, because another version means other things. */
-export function versionMistakes(source: Source): readonly Mistake[] {
+export function versionMistakes(source: Source | undefined): readonly Mistake[] {
+  if (!source) return []
   const { openapi } = (source.data ?? {}) as Node
   if (String(openapi).startsWith('3.1.')) return []
   return [source.mistake(['openapi'], `this is OpenAPI ${openapi}: write the contract as openapi: 3.1.0`)]
@@ -25,7 +26,21 @@ export function ruleMistakes(
   ids: ReadonlySet<string>,
   others: ReadonlyMap<string, OpenApiDocument>,
 ): readonly Mistake[] {
-  const contract: Contract = {
+  const contract = toContract(id, document, ids, others)
+  const mistakes: Mistake[] = []
+  for (const rule of rules)
+    rule.check(contract, (keys, message) => mistakes.push(source.mistake(keys, message, rule.id)))
+  return mistakes
+}
+
+/** Lays a document open for the rules. */
+export function toContract(
+  id: string,
+  document: OpenApiDocument,
+  ids: ReadonlySet<string>,
+  others: ReadonlyMap<string, OpenApiDocument>,
+): Contract {
+  return {
     id,
     layer: id.split('/')[0] ?? '',
     info: document.info,
@@ -35,10 +50,6 @@ export function ruleMistakes(
     ids,
     others,
   }
-  const mistakes: Mistake[] = []
-  for (const rule of rules)
-    rule.check(contract, (keys, message) => mistakes.push(source.mistake(keys, message)))
-  return mistakes
 }
 
 const operationsOf = (document: OpenApiDocument): readonly Operation[] =>

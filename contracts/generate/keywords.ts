@@ -83,7 +83,7 @@ type Keys = readonly (string | number)[]
  */
 export function keywordMistakes(source: Source, document: unknown): readonly Mistake[] {
   const mistakes: Mistake[] = []
-  const report = (keys: Keys, message: string) => mistakes.push(source.mistake(keys, message))
+  const report = (keys: Keys, message: string) => mistakes.push(source.mistake(keys, message, 'keywords'))
   visitDocument(document, [], (schema, keys) => visitSchema(schema, keys, report))
   return mistakes
 }

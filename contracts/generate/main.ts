@@ -2,16 +2,14 @@
  * `strata generate`: contracts in, code out. Everything is built before anything is written, so that a mistake leaves
  * the tree as it was. The same contracts give the same bytes.
  */
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ContractId } from '../contract.ts'
 import { toContract } from '../runtime/load.ts'
 import { apisModule, fileOf } from './apis.ts'
-import { bundleContract } from './bundle.ts'
-import { ruleMistakes, versionMistakes } from './check.ts'
-import { keywordMistakes } from './keywords.ts'
 import { contractModule } from './module.ts'
-import { type Mistake, print, readSource, type Source } from './source.ts'
+import { readContracts } from './read.ts'
+import { type Mistake, print } from './source.ts'
 import { typesModule } from './types.ts'
 
 export interface Generated {
@@ -39,15 +37,9 @@ export class GenerateError extends Error {
  * @throws GenerateError
  */
 export async function generate(root: string, { check: dry = false } = {}): Promise<Generated> {
-  const contracts = join(root, 'contracts')
-  const versions = globSync('{backend,system,process,experience}/*/v*.yaml', { cwd: contracts })
-    .map((file) => file.replaceAll('\\', '/').replace(/\.yaml$/, ''))
-    .filter((id) => /\/v[1-9]\d*$/.test(id))
-    .sort()
-  // The gateway's own API, which its handlers come with.
-  const ids = [...(existsSync(join(contracts, 'admin.yaml')) ? ['admin'] : []), ...versions]
-  const sources = readAll(root, ids)
-  const documents = await bundleAll(root, sources)
+  const { ids, documents, mistakes } = await readContracts(root)
+  if (mistakes.length) throw new GenerateError(mistakes)
+  const versions = ids.filter((id) => id !== 'admin')
   const files = new Map<string, string>()
   for (const [id, document] of documents) {
     const contract = toContract(id as ContractId, document)
@@ -66,58 +58,6 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
     ...write(root, files, dry),
     missing: missing.filter((file) => !existsSync(join(root, file))),
   }
-}
-
-/** Contracts and shared parts as they stand in their files. */
-function readAll(root: string, ids: readonly string[]): ReadonlyMap<string, Source> {
-  const shared = globSync('shared/**/*.yaml', { cwd: join(root, 'contracts') }).map((file) =>
-    file.replaceAll('\\', '/').replace(/\.yaml$/, ''),
-  )
-  const read = [...ids, ...shared.sort()].map((id) => {
-    const file = `contracts/${id}.yaml`
-    return [id, readSource(join(root, file), file)] as const
-  })
-  refuse(read.flatMap(([, source]) => ('data' in source ? [] : source)))
-  const sources = new Map(read as readonly (readonly [string, Source])[])
-  refuse(ids.flatMap((id) => versionMistakes(sources.get(id) as Source)))
-  return sources
-}
-
-/** Every contract in one piece, once nothing is wrong with any. */
-async function bundleAll(root: string, sources: ReadonlyMap<string, Source>) {
-  const contracts = [...sources].filter(([id]) => !id.startsWith('shared/'))
-  const ids = new Set(contracts.map(([id]) => id))
-  const bundles = await Promise.all(
-    [...ids].map((id) => bundleContract(join(root, 'contracts', `${id}.yaml`), root)),
-  )
-  const mistakes = [...sources.values()].flatMap((source) => keywordMistakes(source, source.data))
-  const sourcesAreClean = mistakes.length === 0
-  const documents = new Map(
-    contracts.flatMap(([id], index) => {
-      const result = bundles[index] as (typeof bundles)[number]
-      return 'openapi' in result ? [[id, result] as const] : []
-    }),
-  )
-  for (const [index, [id, source]] of contracts.entries()) {
-    const result = bundles[index] as (typeof bundles)[number]
-    if ('openapi' in result) {
-      mistakes.push(...ruleMistakes(source, result, id, ids, documents))
-      // What a contract takes from files of other folders was not among the sources.
-      if (sourcesAreClean) mistakes.push(...keywordMistakes(source, result))
-    } else mistakes.push(...result)
-  }
-  refuse(mistakes)
-  return documents
-}
-
-/** One mistake at a place is enough: the first says it best. */
-function refuse(mistakes: readonly Mistake[]): void {
-  const places = new Map<string, Mistake>()
-  for (const mistake of mistakes) {
-    const place = `${mistake.file}:${mistake.line}:${mistake.column}`
-    if (!places.has(place)) places.set(place, mistake)
-  }
-  if (places.size) throw new GenerateError([...places.values()])
 }
 
 /** Writes what changed and removes what no contract stands for any more. */

@@ -1,6 +1,7 @@
 /** Any OpenAPI 3.0 or 3.1 document, from a file or as text, whole and ready to be compared. */
 import { readFile, stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { tooMuch } from '../generate/measure.ts'
 import { at } from '../runtime/document.ts'
 import { isNode, type Source } from './proof/project.ts'
 
@@ -15,8 +16,7 @@ export interface Loaded extends Source {
 }
 
 export const BYTES_MAX = 32 * 2 ** 20
-const DEPTH_MAX = 400
-const NODES_MAX = 5_000_000
+const limits = { depth: 400, values: 5_000_000 }
 
 export async function loadFile(path: string): Promise<Loaded> {
   const about = await stat(path).catch(() => undefined)
@@ -75,22 +75,10 @@ function isOld(root: Readonly<Record<string, unknown>>, name: string): boolean {
   return version.startsWith('3.0')
 }
 
-/** Refuses what no person writes: values inside themselves, endless nesting, aliases that multiply. */
 function measured(root: unknown, name: string): Readonly<Record<string, unknown>> {
   if (!isNode(root)) throw new NotComparable(`${name}: no OpenAPI document, but ${kindOf(root)}`)
-  let nodes = 0
-  const open = new Set<object>()
-  const visit = (node: unknown, depth: number): void => {
-    if (typeof node !== 'object' || node === null) return
-    if (open.has(node))
-      throw new NotComparable(`${name}: a value contains itself (a YAML alias leads back to its anchor)`)
-    if (depth > DEPTH_MAX) throw new NotComparable(`${name}: nested deeper than ${DEPTH_MAX} levels`)
-    if (++nodes > NODES_MAX) throw new NotComparable(`${name}: more than ${NODES_MAX} values`)
-    open.add(node)
-    for (const part of Object.values(node)) visit(part, depth + 1)
-    open.delete(node)
-  }
-  visit(root, 0)
+  const reason = tooMuch(root, limits)
+  if (reason) throw new NotComparable(`${name}: ${reason}`)
   return root
 }
 

@@ -41,11 +41,31 @@ function licences(): string | undefined {
     : undefined
 }
 
+/** The page of the rules is what the lint prints. */
+function rulePage(): string | undefined {
+  const page = 'contracts/govern/lint/rules.md'
+  const { stdout } = spawnSync(process.execPath, ['gateway/cli/strata.mjs', 'lint', '--rules'], {
+    cwd: root,
+    encoding: 'utf8',
+  })
+  return stdout === readFileSync(join(root, page), 'utf8') ? undefined : `${page} is out of date`
+}
+
 const checks: readonly Check[] = [
   {
     name: 'generated code',
     run: command('node', 'gateway/cli/strata.mjs', 'generate', '--check'),
     remedy: 'npm run generate',
+  },
+  {
+    name: 'contracts',
+    run: command('node', 'gateway/cli/strata.mjs', 'lint'),
+    remedy: 'mend what npx strata lint says; contracts/govern/lint/README.md has the rules',
+  },
+  {
+    name: 'rules of contracts',
+    run: rulePage,
+    remedy: 'npx strata lint --rules > contracts/govern/lint/rules.md',
   },
   {
     name: 'types and layers',

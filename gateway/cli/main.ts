@@ -11,6 +11,7 @@ const command = defineCommand({
     start: () => import('./start.ts').then((module) => module.start),
     generate: () => import('./generate.ts').then((module) => module.generateCommand),
     token: () => import('./token.ts').then((module) => module.token),
+    lint: () => import('./lint.ts').then((module) => module.lintCommand),
     diff: () => import('./diff.ts').then((module) => module.diff),
     publish: () => import('./publish.ts').then((module) => module.publish),
     policies: () => import('./policies.ts').then((module) => module.policies),

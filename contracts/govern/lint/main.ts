@@ -1,0 +1,80 @@
+/** `strata lint`: everything that must be true of contracts and consumers before one is published. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { toContract } from '../../generate/check.ts'
+import { readContracts } from '../../generate/read.ts'
+import type { Keys } from '../../generate/rule.ts'
+import { rules as generatorRules } from '../../generate/rules.ts'
+import { type Mistake, readSource, type Source } from '../../generate/source.ts'
+import type { Json } from '../../runtime/document.ts'
+import { toLintContract } from './contract.ts'
+import type { Finding, Findings } from './finding.ts'
+import { originsOf } from './origins.ts'
+import { consumerRules, contractRules, readingRules } from './rules.ts'
+
+export type { Finding, Findings } from './finding.ts'
+export { lintTable } from './rules.ts'
+export { toText } from './text.ts'
+
+/** There is no contract of this name. */
+export class UnknownContract extends Error {
+  override readonly name = 'UnknownContract'
+}
+
+/**
+ * @param root folder that holds `contracts/`
+ * @param asked the contracts to look at, all when empty; mistakes that keep any of them from being read are told anyway
+ * @throws UnknownContract
+ */
+export async function lint(root: string, asked: readonly string[] = []): Promise<Findings> {
+  const { ids, sources, documents, mistakes } = await readContracts(root)
+  for (const id of asked)
+    if (!ids.includes(id) && id !== 'consumers')
+      throw new UnknownContract(`there is no contract ${id}: there are ${['consumers', ...ids].join(', ')}`)
+  const isAsked = (id: string) => asked.length === 0 || asked.includes(id)
+  const findings = mistakes.map(toFinding)
+  for (const [id, document] of documents) {
+    if (!isAsked(id)) continue
+    const contract = toLintContract(toContract(id, document, new Set(ids), documents))
+    const origins = originsOf(sources, id, document)
+    for (const { id: rule, purpose, check } of contractRules)
+      check(contract, (keys, message) => {
+        const { source, keys: place } = origins.of(keys)
+        findings.push({ ...source.mistake(place, message), rule, why: purpose })
+      })
+  }
+  if (isAsked('consumers')) findings.push(...consumerFindings(root, documents))
+  return { contracts: ids.filter(isAsked).length, findings: sorted(findings) }
+}
+
+function consumerFindings(
+  root: string,
+  contracts: Awaited<ReturnType<typeof readContracts>>['documents'],
+): readonly Finding[] {
+  const file = 'contracts/consumers.yaml'
+  if (!existsSync(join(root, file))) return []
+  const source = readSource(join(root, file), file)
+  if (!('data' in source)) return source.map(toFinding)
+  // A contract that cannot be read is told about as such, not as missing.
+  if (contracts.size === 0) return []
+  const findings: Finding[] = []
+  for (const { id: rule, purpose, check } of consumerRules)
+    check({ data: source.data as Json, contracts }, (keys: Keys, message: string) => {
+      findings.push({ ...(source as Source).mistake(keys, message), rule, why: purpose })
+    })
+  return findings
+}
+
+function toFinding(mistake: Mistake): Finding {
+  const { rule = 'readable' } = mistake
+  const why = [...readingRules, ...generatorRules].find(({ id }) => id === rule)?.purpose ?? ''
+  return { ...mistake, rule, why }
+}
+
+/** In the order of files and lines; what several contracts share is told once. */
+function sorted(findings: readonly Finding[]): readonly Finding[] {
+  const distinct = new Map(findings.map((finding) => [JSON.stringify(finding), finding]))
+  return [...distinct.values()].sort(
+    (one, other) => one.file.localeCompare(other.file) || one.line - other.line || one.column - other.column,
+  )
+}
