@@ -21,7 +21,6 @@ const id = (layers: string): JsonSchema => ({
 const contractId = id('backend|system|process|experience')
 const eventId = id('events')
 const text: JsonSchema = { type: 'string', minLength: 1 }
-const date: JsonSchema = { type: 'string', anyOf: [{ format: 'date' }, { format: 'date-time' }] }
 const strings: JsonSchema = { type: 'array', minItems: 1, uniqueItems: true, items: text }
 const object = (properties: Readonly<Record<string, JsonSchema>>, required: readonly string[] = []) =>
   ({ type: 'object', properties, required, additionalProperties: false }) as const
@@ -45,16 +44,7 @@ export const extensions: readonly Extension[] = [
     key: 'x-lifecycle',
     at: 'info',
     means: 'How far its life is: drives `Deprecation`, `Sunset` and `Link`, and the 410 after its end.',
-    shape: object(
-      {
-        status: { enum: ['draft', 'active', 'deprecated', 'retired'] },
-        deprecated: date,
-        sunset: date,
-        successor: contractId,
-        policy: { type: 'string', format: 'uri-reference' },
-      },
-      ['status'],
-    ),
+    shape: { type: 'object', required: ['status'] },
   },
   {
     key: 'x-mappings',
