@@ -5,7 +5,8 @@ export interface DataKey {
   /** Tells which secret sealed something, and nothing about the secret. */
   readonly id: Buffer
   forSalt(salt: Buffer): KeyObject
-  readonly forMarks: KeyObject
+  /** Both in hexadecimal. */
+  readonly forMarks: readonly [inner: string, outer: string]
 }
 
 /** Each process that ever sealed has a salt; those that seal now are few. */
@@ -18,7 +19,7 @@ export function dataKeyOf(secret: string): DataKey {
   const derived = new Map<string, KeyObject>()
   return {
     id: derive('', 'key id', 4),
-    forMarks: createSecretKey(derive('', 'marks', 32)),
+    forMarks: [derive('', 'inner marks', 32).toString('hex'), derive('', 'outer marks', 32).toString('hex')],
     forSalt(salt) {
       const name = salt.toString('latin1')
       const key = derived.get(name) ?? createSecretKey(derive(salt, 'records', 32))

@@ -2,7 +2,7 @@
  * Marks: short stand-ins that tell whether two texts are the same, and nothing else to whoever has the store without its
  * key.
  */
-import { createHmac } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { dataKeyOf } from './data-key.ts'
 
 export interface Marker {
@@ -16,8 +16,9 @@ export function createMarker(dataKeys: readonly string[]): Marker {
   const keys = dataKeys.map(dataKeyOf)
   const [newest] = keys
   if (!newest) throw new TypeError('marking needs a key')
-  const marked = (text: string, { id, forMarks }: typeof newest) =>
-    id.toString('hex') + createHmac('sha256', forMarks).update(text).digest('base64url')
+  // Two hashes under two keys, as in NMAC: an Hmac object costs ten times as much.
+  const marked = (text: string, { id, forMarks: [inner, outer] }: typeof newest) =>
+    id.toString('hex') + hash('sha256', outer + hash('sha256', inner + text), 'base64url')
   return {
     mark: (text) => marked(text, newest),
     markLike(text, other) {
