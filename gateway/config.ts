@@ -69,9 +69,16 @@ export const settings = {
     secret: true,
     read: text,
   },
+  API_KEY_PEPPER: {
+    meaning:
+      'what is kept of API keys is of no use without it; 32 bytes or more; of several, separated by commas, the first makes keys',
+    preset: 'kept in `.strata` (production: required)',
+    secret: true,
+    read: text,
+  },
   STORE_URL: {
     meaning:
-      'where requests with a key are remembered: `sqlite:<path>`, `redis://…`, `rediss://…`, `redis+sentinel://…`, `redis+cluster://…`',
+      'where requests with a key, API keys and the audit log are kept: `sqlite:<path>`, `redis://…`, `rediss://…`, `redis+sentinel://…`, `redis+cluster://…`',
     preset: '`sqlite:.strata/strata.db`',
     secret: true,
     read: text,
@@ -132,6 +139,7 @@ export interface Config {
   readonly auth: { readonly issuer: string; readonly jwksUrl: string } | undefined
   readonly audience: string
   readonly serviceKey: string | undefined
+  readonly apiKeyPepper: string | undefined
   readonly storeUrl: string | undefined
   readonly dataKey: string | undefined
   readonly leaseMs: number
@@ -185,7 +193,7 @@ export function readConfig(env: Environment): Config {
     'AUTH_ISSUER',
     'AUTH_JWKS_URL',
   ])
-  for (const name of ['SERVICE_KEY', 'DATA_KEY'] as const) {
+  for (const name of ['SERVICE_KEY', 'API_KEY_PEPPER', 'DATA_KEY'] as const) {
     const key = values[name]
     if (key === undefined && production && !isWrong(name)) mistakes.push(`${name}: required in production`)
     if (key !== undefined && Buffer.byteLength(key) < 32) mistakes.push(`${name}: must be at least 32 bytes`)
@@ -238,6 +246,7 @@ export function readConfig(env: Environment): Config {
       : undefined,
     audience: values.AUTH_AUDIENCE ?? 'strata',
     serviceKey: values.SERVICE_KEY,
+    apiKeyPepper: values.API_KEY_PEPPER,
     storeUrl: values.STORE_URL,
     dataKey: values.DATA_KEY,
     leaseMs: values.LEASE_MS ?? 15_000,

@@ -1,5 +1,4 @@
 /** One process of Strata: the layers hosted here, on their ports, with what they reach. */
-import { randomBytes } from 'node:crypto'
 import type { Api, ContractId } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { adminApi } from './admin/api.ts'
@@ -17,13 +16,11 @@ import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
 import { Idempotency } from './idempotency/idempotency.ts'
 import { composeLayers, type Service } from './layers.ts'
-import { authoriser } from './security/authorise.ts'
 import { clientAddress } from './security/client-address.ts'
 import type { Consumers } from './security/consumers.ts'
-import { createIdentity, type Identity } from './security/identity.ts'
-import { DEVELOPMENT_ISSUER, developmentIssuer } from './security/issuer.ts'
-import { issuerKeys } from './security/issuer-keys.ts'
-import { keptFile } from './security/kept-file.ts'
+import type { Identity } from './security/identity.ts'
+import { keptKey } from './security/kept-file.ts'
+import { openSecurity, type Security } from './security/security.ts'
 import { door } from './serve/door.ts'
 import { createHost } from './serve/host.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
@@ -53,6 +50,7 @@ class Resources {
   readonly pools = new Pools()
   readonly ports: Listening[] = []
   idempotency: Idempotency | undefined
+  security: Security | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
@@ -60,6 +58,7 @@ class Resources {
     this.idempotency?.stop()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
     await this.idempotency?.close()
+    await this.security?.close()
     await this.pools.close()
   }
 }
@@ -78,10 +77,13 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
   const { config, apis, backends, consumers, log } = options
   const { deadlines, pools, ports } = resources
-  const identity = createIdentity(Buffer.from(await keyOf(config.serviceKey, config, 'service.key')))
   const hosted = hostedApis(config, apis)
-  const idempotency = await openIdempotency(config, deadlines, log)
+  const storeUrl = config.storeUrl ?? `sqlite:${config.stateDirectory}/strata.db`
+  const idempotency = await openIdempotency(config, storeUrl, deadlines, log)
   resources.idempotency = idempotency
+  const security = await openSecurity(config, storeUrl, consumers, log)
+  resources.security = security
+  const { authorise, identity } = security
   const upstreams = new Upstreams({
     onChange: (change) => log.warn(change, 'circuit breaker'),
     overrides: config.backendPolicies,
@@ -93,6 +95,9 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     shared,
     operations: idempotency.operations,
     contractOf: (id) => contracts.find((contract) => contract.id === id),
+    keys: security.apiKeys,
+    consumers,
+    audit: security.audit,
     log,
   })
   const services = [
@@ -106,19 +111,6 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       shared,
     }).values(),
   ]
-  const keysOf = (url: string) =>
-    issuerKeys(url, { warn: (err) => log.warn({ err }, 'the keys of the issuer') })
-  const authorise = authoriser(
-    config.auth
-      ? { issuer: config.auth.issuer, audience: config.audience, keys: keysOf(config.auth.jwksUrl) }
-      : {
-          issuer: DEVELOPMENT_ISSUER,
-          audience: config.audience,
-          keys: (await developmentIssuer(config.stateDirectory)).keys,
-        },
-    identity,
-    consumers,
-  )
   const address = clientAddress(config.trustedProxies)
   const edge = { deadlines, authorise, bodyBytesMax: config.bodyBytesMax, accessLog: createAccessLog(log) }
   const isPublic = ({ api }: Service) => api.contract.layer === 'experience'
@@ -145,7 +137,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     services.filter((service) => !isPublic(service)),
     () => (resources.closing ? ['shutting down'] : idempotency.notReady),
   )
-  await idempotency.start()
+  await Promise.all([idempotency.start(), security.start()])
   return {
     publicUrl,
     internalUrl,
@@ -154,9 +146,14 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   }
 }
 
-async function openIdempotency(config: Config, deadlines: Deadlines, log: Log): Promise<Idempotency> {
-  const { storeUrl = `sqlite:${config.stateDirectory}/strata.db`, leaseMs, production } = config
-  const dataKeys = (await keyOf(config.dataKey, config, 'data.key')).split(',')
+async function openIdempotency(
+  config: Config,
+  storeUrl: string,
+  deadlines: Deadlines,
+  log: Log,
+): Promise<Idempotency> {
+  const { leaseMs, production } = config
+  const dataKeys = (await keptKey(config.dataKey, config, 'data.key')).split(',')
   try {
     return new Idempotency({ storeUrl, dataKeys, leaseMs, production, deadlines, log })
   } catch (cause) {
@@ -202,7 +199,3 @@ function required<Value>(value: Value | undefined, { id, layer }: ContractData):
   const setting = layer === 'backend' ? 'its URL and credentials' : `${layer.toUpperCase()}_URL`
   throw new ConfigError([`${id} is not hosted here, and nothing says where it is: set ${setting}`])
 }
-
-/** A key that is set, or one that development keeps. */
-const keyOf = async (key: string | undefined, { stateDirectory }: Config, file: string): Promise<string> =>
-  key ?? keptFile(stateDirectory, file, () => randomBytes(32).toString('base64url'))

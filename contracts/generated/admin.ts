@@ -22,6 +22,15 @@ export type Pause = components['schemas']['Pause']
 export type Hedge = components['schemas']['Hedge']
 export type Cache = components['schemas']['Cache']
 export type Coalescing = components['schemas']['Coalescing']
+export type KeyId = components['schemas']['KeyId']
+export type Key = components['schemas']['Key']
+export type KeyList = components['schemas']['KeyList']
+export type NewKey = components['schemas']['NewKey']
+export type KeyRequest = components['schemas']['KeyRequest']
+export type KeyRotation = components['schemas']['KeyRotation']
+export type KeyRevocation = components['schemas']['KeyRevocation']
+export type AuditEntry = components['schemas']['AuditEntry']
+export type AuditList = components['schemas']['AuditList']
 export type Problem = components['schemas']['Problem']
 export type NotFoundProblem = components['schemas']['NotFoundProblem']
 
@@ -30,6 +39,7 @@ export interface Uses {}
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {
   listOperations: 'limit'
+  listAudit: 'limit'
 }
 /** What answers may lack, with the clients each part comes by. */
 export interface Parts {}
@@ -44,6 +54,11 @@ export const routes = (): Record<keyof Operations, Route> => ({
   listOperations: route(contract, 'listOperations'),
   getOperation: route(contract, 'getOperation'),
   resolveOperation: route(contract, 'resolveOperation'),
+  listKeys: route(contract, 'listKeys'),
+  createKey: route(contract, 'createKey'),
+  rotateKey: route(contract, 'rotateKey'),
+  revokeKey: route(contract, 'revokeKey'),
+  listAudit: route(contract, 'listAudit'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */

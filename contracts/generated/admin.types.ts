@@ -106,6 +106,105 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List API keys
+         * @description All that ever were, the oldest first. A key itself is shown once, to who makes it.
+         */
+        readonly get: operations["listKeys"];
+        readonly put?: never;
+        /**
+         * Make an API key
+         * @description For a consumer that is registered in `contracts/consumers.yaml`: the key may call what the consumer `uses`, and
+         *     nothing that is about a signed-in customer. It is sent as `Authorization: Bearer strata_…`.
+         *
+         *     The key is in the answer and nowhere else: what is kept of it is of no use to who finds it.
+         */
+        readonly post: operations["createKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/keys/{keyId}/rotate": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description How the key begins.
+                 * @example strata_pR3fIx01
+                 */
+                readonly keyId: components["schemas"]["KeyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Replace an API key
+         * @description Makes another key for the same consumer. The old one is taken for the time given, so that its users can change over one by one.
+         */
+        readonly post: operations["rotateKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/keys/{keyId}/revoke": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description How the key begins.
+                 * @example strata_pR3fIx01
+                 */
+                readonly keyId: components["schemas"]["KeyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Revoke an API key
+         * @description Every process of the deployment refuses it within a second. That cannot be taken back.
+         */
+        readonly post: operations["revokeKey"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See what operators did
+         * @description Every request to this API that changes something, the newest first. It is written down before it is carried out; without a status, it is not known how it ended.
+         */
+        readonly get: operations["listAudit"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -531,6 +630,176 @@ export interface components {
             readonly joined: number;
         };
         /**
+         * @description How an API key begins; no secret.
+         * @example strata_pR3fIx01
+         */
+        readonly KeyId: string;
+        /**
+         * @description An API key, as far as it can be shown.
+         * @example {
+         *       "keyId": "strata_pR3fIx01",
+         *       "consumer": "order-desk",
+         *       "label": "night batch",
+         *       "state": "active",
+         *       "createdAt": "2026-03-09T08:15:00.000Z"
+         *     }
+         */
+        readonly Key: {
+            readonly keyId: components["schemas"]["KeyId"];
+            /** @description Whose it is, as in `contracts/consumers.yaml`. */
+            readonly consumer: string;
+            /** @description What it is for. */
+            readonly label: string;
+            /**
+             * @description Whether it is taken.
+             * @enum {unknown}
+             */
+            readonly state: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            readonly createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it is taken no more.
+             */
+            readonly expiresAt?: string;
+            /** Format: date-time */
+            readonly revokedAt?: string;
+        };
+        /**
+         * @description API keys.
+         * @example {
+         *       "items": [
+         *         {
+         *           "keyId": "strata_pR3fIx01",
+         *           "consumer": "order-desk",
+         *           "label": "night batch",
+         *           "state": "active",
+         *           "createdAt": "2026-03-09T08:15:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly KeyList: {
+            readonly items: readonly components["schemas"]["Key"][];
+        };
+        /**
+         * @description A key that was made now.
+         * @example {
+         *       "keyId": "strata_pR3fIx01",
+         *       "consumer": "order-desk",
+         *       "label": "night batch",
+         *       "state": "active",
+         *       "createdAt": "2026-03-09T08:15:00.000Z",
+         *       "key": "strata_pR3fIx01aVeryLongSecretNobodyCanGuess_00"
+         *     }
+         */
+        readonly NewKey: {
+            readonly keyId: components["schemas"]["KeyId"];
+            readonly consumer: string;
+            readonly label: string;
+            /** @enum {unknown} */
+            readonly state: "active" | "expired" | "revoked";
+            /** Format: date-time */
+            readonly createdAt: string;
+            /** Format: date-time */
+            readonly expiresAt?: string;
+            /** Format: date-time */
+            readonly revokedAt?: string;
+            /** @description The key itself. Nobody can show it again. */
+            readonly key: string;
+        };
+        /**
+         * @description Whose key is wanted.
+         * @example {
+         *       "consumer": "order-desk",
+         *       "label": "night batch"
+         *     }
+         */
+        readonly KeyRequest: {
+            /** @description As in `contracts/consumers.yaml`. */
+            readonly consumer: string;
+            /** @description What the key is for. */
+            readonly label: string;
+            /** @description Without it, the key is taken until it is revoked. */
+            readonly expiresInDays?: number;
+        };
+        /**
+         * @description How a key is replaced.
+         * @example {
+         *       "overlapSeconds": 86400
+         *     }
+         */
+        readonly KeyRotation: {
+            /** @description How long the old key is taken. */
+            readonly overlapSeconds: number;
+        };
+        /**
+         * @description Why a key is revoked.
+         * @example {
+         *       "note": "It was in a log file."
+         *     }
+         */
+        readonly KeyRevocation: {
+            /** @description For those who read the audit log. */
+            readonly note: string;
+        };
+        /**
+         * @description What an operator did.
+         * @example {
+         *       "id": "2rC1qUq0m8dJ3eY0bVd8cw",
+         *       "at": "2026-03-09T08:15:00.000Z",
+         *       "operator": "ops",
+         *       "action": "revokeKey",
+         *       "target": {
+         *         "keyId": "strata_pR3fIx01"
+         *       },
+         *       "request": {
+         *         "note": "It was in a log file."
+         *       },
+         *       "status": 200
+         *     }
+         */
+        readonly AuditEntry: {
+            readonly id: string;
+            /** Format: date-time */
+            readonly at: string;
+            /** @description The consumer whose token it was. */
+            readonly operator: string;
+            /** @description The operation of this API. */
+            readonly action: string;
+            /** @description The parameters of the request. */
+            readonly target: {
+                readonly [key: string]: string;
+            };
+            /** @description The body of the request; what is personal or secret is hidden. */
+            readonly request?: unknown;
+            /** @description How it ended. */
+            readonly status?: number;
+        };
+        /**
+         * @description What operators did.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "2rC1qUq0m8dJ3eY0bVd8cw",
+         *           "at": "2026-03-09T08:15:00.000Z",
+         *           "operator": "ops",
+         *           "action": "revokeKey",
+         *           "target": {
+         *             "keyId": "strata_pR3fIx01"
+         *           },
+         *           "request": {
+         *             "note": "It was in a log file."
+         *           },
+         *           "status": 200
+         *         }
+         *       ]
+         *     }
+         */
+        readonly AuditList: {
+            readonly items: readonly components["schemas"]["AuditEntry"][];
+        };
+        /**
          * @description Why a request was refused or failed. `type` is the stable part to decide on; its page tells what it means and what to do. Readers ignore members they do not know.
          * @example {
          *       "type": "/problems/validation-failed",
@@ -923,6 +1192,227 @@ export interface operations {
                      *     }
                      */
                     readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listKeys: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only those of this consumer.
+                 * @example order-desk
+                 */
+                readonly consumer?: string;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description API keys. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "keyId": "strata_pR3fIx01",
+                     *           "consumer": "order-desk",
+                     *           "label": "night batch",
+                     *           "state": "active",
+                     *           "createdAt": "2026-03-09T08:15:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["KeyList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly createKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "consumer": "order-desk",
+                 *       "label": "night batch"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["KeyRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The key, for the only time. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keyId": "strata_pR3fIx01",
+                     *       "consumer": "order-desk",
+                     *       "label": "night batch",
+                     *       "state": "active",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z",
+                     *       "key": "strata_pR3fIx01aVeryLongSecretNobodyCanGuess_00"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly rotateKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description How the key begins.
+                 * @example strata_pR3fIx01
+                 */
+                readonly keyId: components["schemas"]["KeyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "overlapSeconds": 86400
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["KeyRotation"];
+            };
+        };
+        readonly responses: {
+            /** @description The key, for the only time. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keyId": "strata_pR3fIx01",
+                     *       "consumer": "order-desk",
+                     *       "label": "night batch",
+                     *       "state": "active",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z",
+                     *       "key": "strata_pR3fIx01aVeryLongSecretNobodyCanGuess_00"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["NewKey"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly revokeKey: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description How the key begins.
+                 * @example strata_pR3fIx01
+                 */
+                readonly keyId: components["schemas"]["KeyId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "note": "It was in a log file."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["KeyRevocation"];
+            };
+        };
+        readonly responses: {
+            /** @description What is left of the key. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "keyId": "strata_pR3fIx01",
+                     *       "consumer": "order-desk",
+                     *       "label": "night batch",
+                     *       "state": "active",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z"
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Key"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listAudit: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What operators did. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "2rC1qUq0m8dJ3eY0bVd8cw",
+                     *           "at": "2026-03-09T08:15:00.000Z",
+                     *           "operator": "ops",
+                     *           "action": "revokeKey",
+                     *           "target": {
+                     *             "keyId": "strata_pR3fIx01"
+                     *           },
+                     *           "request": {
+                     *             "note": "It was in a log file."
+                     *           },
+                     *           "status": 200
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AuditList"];
                 };
             };
             readonly default: components["responses"]["Problem"];

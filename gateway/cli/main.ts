@@ -15,6 +15,8 @@ const command = defineCommand({
     diff: () => import('./diff.ts').then((module) => module.diff),
     publish: () => import('./publish.ts').then((module) => module.publish),
     policies: () => import('./policies.ts').then((module) => module.policies),
+    keys: () => import('./keys.ts').then((module) => module.keys),
+    audit: () => import('./audit.ts').then((module) => module.audit),
     operations: () => import('./operations.ts').then((module) => module.operations),
     conformance: () => import('./conformance.ts').then((module) => module.conformance),
   },

@@ -4,6 +4,8 @@ import { decodeJwt, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import { type Caller, nobody } from '../call.ts'
 import { Problem } from '../problem.ts'
+import { StoreUnavailable } from '../store/driver.ts'
+import { type ApiKeys, KEY_PREFIX, type KeyRecord } from './api-keys.ts'
 import { type Consumers, isTooLate } from './consumers.ts'
 import { type Identity, LAYER_ISSUER, type LayerCaller } from './identity.ts'
 import { Recent } from './recent.ts'
@@ -33,16 +35,37 @@ const CLOCK_SKEW_SECONDS = 30
 /** Asymmetric ones alone: nobody who can check a token can make one. */
 const algorithms = ['ES256', 'RS256', 'PS256', 'EdDSA', 'Ed25519']
 
-export function authoriser({ issuer, audience, keys }: Issuer, identity: Identity, consumers: Consumers) {
+export interface AuthoriserOptions {
+  readonly issuer: Issuer
+  readonly identity: Identity
+  readonly apiKeys: ApiKeys
+  readonly consumers: Consumers
+}
+
+export type Authorise = (
+  incoming: IncomingMessage,
+  contract: ContractData,
+  operation: OperationData,
+) => Caller | Promise<Caller>
+
+export interface Authoriser {
+  /** @throws Problem `unauthenticated` or `forbidden` */
+  readonly authorise: Authorise
+  /** Whoever comes next has to prove again who he is. */
+  forget(): void
+}
+
+export function authoriser({ issuer, identity, apiKeys, consumers }: AuthoriserOptions): Authoriser {
   /** By the Authorization header as it came. */
   const kept = new Recent<string, Known>(KEPT_MAX)
+  let generation = 0
 
   const verify = async (authorization: string | undefined): Promise<Known> => {
     const token = bearerOf(authorization)
+    const begunIn = generation
     try {
-      const known =
-        issuerOf(token) === LAYER_ISSUER ? await identity.verify(token) : await verifyConsumer(token)
-      if (token.length <= KEPT_LENGTH_MAX) kept.set(authorization as string, known)
+      const known = await verifyToken(token)
+      if (token.length <= KEPT_LENGTH_MAX && generation === begunIn) kept.set(authorization as string, known)
       return known
     } catch (cause) {
       if (cause instanceof Problem) throw cause
@@ -50,10 +73,24 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
     }
   }
 
+  const verifyToken = (token: string): Known | Promise<Known> => {
+    if (token.startsWith(KEY_PREFIX)) return verifyKey(token)
+    return issuerOf(token) === LAYER_ISSUER ? identity.verify(token) : verifyConsumer(token)
+  }
+
+  const verifyKey = (token: string): Known => {
+    const record = findKey(token, apiKeys)
+    if (!record) throw new Error('no API key, or none any more')
+    return {
+      caller: { kind: 'consumer', consumer: record.consumer },
+      expiresAtMs: Math.min(record.expiresAt ?? Infinity, Date.now() + KEPT_MS),
+    }
+  }
+
   const verifyConsumer = async (token: string): Promise<Known> => {
-    const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
+    const { payload } = await jwtVerify(token, issuer.keys, {
+      issuer: issuer.issuer,
+      audience: issuer.audience,
       algorithms,
       clockTolerance: CLOCK_SKEW_SECONDS,
       requiredClaims: ['exp'],
@@ -73,17 +110,28 @@ export function authoriser({ issuer, audience, keys }: Issuer, identity: Identit
     }
   }
 
-  /** @throws Problem `unauthenticated` or `forbidden` */
-  return function authorise(
-    { headers }: IncomingMessage,
-    contract: ContractData,
-    operation: OperationData,
-  ): Caller | Promise<Caller> {
-    if (operation.security.length === 0) return nobody
-    const { authorization } = headers
-    const known = authorization === undefined ? undefined : kept.get(authorization)
-    if (known && known.expiresAtMs > Date.now()) return permit(known.caller, contract, operation, consumers)
-    return verify(authorization).then(({ caller }) => permit(caller, contract, operation, consumers))
+  return {
+    authorise({ headers }, contract, operation) {
+      if (operation.security.length === 0) return nobody
+      const { authorization } = headers
+      const known = authorization === undefined ? undefined : kept.get(authorization)
+      if (known && known.expiresAtMs > Date.now()) return permit(known.caller, contract, operation, consumers)
+      return verify(authorization).then(({ caller }) => permit(caller, contract, operation, consumers))
+    },
+    forget() {
+      generation++
+      kept.clear()
+    },
+  }
+}
+
+/** @throws Problem when nobody can say whether it was revoked */
+function findKey(token: string, apiKeys: ApiKeys): KeyRecord | undefined {
+  try {
+    return apiKeys.find(token)
+  } catch (cause) {
+    if (!(cause instanceof StoreUnavailable)) throw cause
+    throw new Problem('upstream-unavailable', cause.message, { cause, headers: { 'retry-after': '5' } })
   }
 }
 

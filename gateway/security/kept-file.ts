@@ -1,4 +1,5 @@
 /** A secret of this checkout: made once, kept in the state directory, readable by its owner only. */
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -21,3 +22,10 @@ export async function keptFile(
     }
   }
 }
+
+/** A key that is set, or one that development keeps. */
+export const keptKey = async (
+  key: string | undefined,
+  { stateDirectory }: { readonly stateDirectory: string },
+  file: string,
+): Promise<string> => key ?? keptFile(stateDirectory, file, () => randomBytes(32).toString('base64url'))

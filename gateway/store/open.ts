@@ -31,23 +31,31 @@ const options = {
  * @param answerMs how long one Redis may take to answer
  */
 export function openDriver(url: string, answerMs = ANSWER_MS): Driver {
-  const { scheme = '', rest = '' } = /^(?<scheme>[a-z+]+):(?<rest>.*)$/.exec(url)?.groups ?? {}
+  const { scheme, rest } = partsOf(url)
+  if (scheme === 'memory') return new MemoryDriver()
+  return scheme === 'sqlite' ? new SqliteDriver(rest) : new RedisDriver(openRedis(url, answerMs))
+}
+
+/** A connection of its own to the Redis a URL names. */
+export function openRedis(url: string, answerMs = ANSWER_MS): Redis | Cluster {
+  const { scheme, rest } = partsOf(url)
   switch (scheme) {
-    case 'memory':
-      return new MemoryDriver()
-    case 'sqlite':
-      return new SqliteDriver(rest)
     case 'redis':
     case 'rediss':
-      return new RedisDriver(new Redis(url, { ...options, commandTimeout: answerMs }))
+      return new Redis(url, { ...options, commandTimeout: answerMs })
     case 'redis+sentinel':
-      return new RedisDriver(sentinelOf(rest))
+      return sentinelOf(rest)
     case 'redis+cluster':
     case 'rediss+cluster':
-      return new RedisDriver(clusterOf(rest, scheme === 'rediss+cluster'))
+      return clusterOf(rest, scheme === 'rediss+cluster')
     default:
       throw new Error('must begin with sqlite:, redis:, rediss:, redis+sentinel:, redis+cluster: or memory:')
   }
+}
+
+export function partsOf(url: string): { readonly scheme: string; readonly rest: string } {
+  const [, scheme = '', rest = ''] = /^([a-z+]+):(.*)$/.exec(url) ?? []
+  return { scheme, rest }
 }
 
 interface Nodes {

@@ -8,6 +8,7 @@ import { ConfigError, readConfig } from '../../gateway/config.ts'
 const production = {
   NODE_ENV: 'production',
   SERVICE_KEY: 'a key of this test alone, 32 bytes and more',
+  API_KEY_PEPPER: 'a pepper of this test alone, 32 bytes and more',
   DATA_KEY: 'another key of this test alone, 32 bytes and more',
   CRM_URL: 'https://crm.example',
   CRM_CLIENT_ID: 'strata',
@@ -54,6 +55,7 @@ test.each([
   ['the sandbox of the CRM', ['CRM_URL', 'CRM_CLIENT_ID', 'CRM_CLIENT_SECRET'], /CRM/],
   ['the sandbox of the ERP', ['ERP_URL', 'ERP_USER', 'ERP_PASSWORD'], /ERP/],
   ['a key kept in the checkout', ['SERVICE_KEY'], /SERVICE_KEY/],
+  ['a pepper kept in the checkout', ['API_KEY_PEPPER'], /API_KEY_PEPPER/],
 ])('production refuses %s', (_, without, message) => {
   const env = Object.fromEntries(Object.entries(production).filter(([name]) => !without.includes(name)))
   const mistakes = mistakesOf(env)
