@@ -697,7 +697,10 @@ export interface components {
             readonly keyId: components["schemas"]["KeyId"];
             readonly consumer: string;
             readonly label: string;
-            /** @enum {unknown} */
+            /**
+             * @description Whether it is taken.
+             * @enum {unknown}
+             */
             readonly state: "active" | "expired" | "revoked";
             /** Format: date-time */
             readonly createdAt: string;
@@ -772,7 +775,9 @@ export interface components {
                 readonly [key: string]: string;
             };
             /** @description The body of the request; what is personal or secret is hidden. */
-            readonly request?: unknown;
+            readonly request?: {
+                readonly [key: string]: unknown;
+            };
             /** @description How it ended. */
             readonly status?: number;
         };

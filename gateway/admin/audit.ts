@@ -49,7 +49,9 @@ function recorded(
         Object.entries({ ...request.params, ...request.query }).map(([name, value]) => [name, String(value)]),
       ),
       ...(request.body !== undefined && {
-        request: masked(document, { $ref: schema?.pointer ?? '' }, request.body),
+        request: masked(document, { $ref: schema?.pointer ?? '' }, request.body) as Readonly<
+          Record<string, unknown>
+        >,
       }),
     }
     const auditId = await audit.begin(entry).catch(refuse)

@@ -12,7 +12,7 @@ export interface AuditEntry {
   /** What it was done to. */
   readonly target: Readonly<Record<string, string>>
   /** What was asked, without what nobody should read. */
-  readonly request?: unknown
+  readonly request?: Readonly<Record<string, unknown>>
   /** How it ended; absent when the process ended before. */
   readonly status?: number
 }
