@@ -2,14 +2,24 @@
  * How far an order got, from the three states the ERP keeps. Each of their combinations has exactly one status; a state
  * the contract of the ERP does not name never gets here.
  */
-import type { Sale } from '#contracts/backend/erp/v1'
-import type { OrderStatus } from '#contracts/system/erp/v2'
+import type { Sale, SaleLine } from '#contracts/backend/erp/v1'
+import type { OrderFulfilment, OrderStatus } from '#contracts/system/erp/v2'
 
 export const orderStatus = (sale: Pick<Sale, 'state' | 'invoice_state' | 'shipment_state'>): OrderStatus => ({
   state: stateOf[sale.state],
   fulfilment: fulfilmentOf[sale.shipment_state],
   billing: billingOf[sale.invoice_state],
 })
+
+/** How far shipping one line is. As long as nothing of the order is to be shipped, the line has nothing to tell. */
+export function lineFulfilment(
+  { move_done: isSent, move_exception: isStuck }: Pick<SaleLine, 'move_done' | 'move_exception'>,
+  { shipment_state: shipments }: Pick<Sale, 'shipment_state'>,
+): OrderFulfilment {
+  if (shipments === 'none') return 'none'
+  if (isStuck) return 'attention'
+  return isSent ? 'sent' : 'waiting'
+}
 
 const stateOf = {
   draft: 'received',

@@ -5,7 +5,7 @@ import type { Order, OrderLine, OrderSummary } from '#contracts/system/erp/v2'
 import { present } from '#wire/present'
 import { type SearchOptions, search, toDay, toMoment, toMoney } from '#wire/tryton'
 import type { Erp } from './client.ts'
-import { orderStatus } from './order-status.ts'
+import { lineFulfilment, orderStatus } from './order-status.ts'
 
 const headerFields = [
   'reference',
@@ -32,6 +32,8 @@ const fields = [
   'lines.quantity',
   'lines.unit_price',
   'lines.amount',
+  'lines.move_done',
+  'lines.move_exception',
 ] as const
 
 /** References of this form are ours; `_` stands for any character. */
@@ -84,7 +86,7 @@ export function toOrder(sale: Sale): Order {
   const currency = sale['currency.'].code
   return present({
     ...toHead(sale),
-    lines: sale['lines.'].flatMap((line) => toLine(line, currency)),
+    lines: sale['lines.'].flatMap((line) => toLine(line, sale)),
     totals: {
       net: toMoney(sale.untaxed_amount, currency),
       tax: toMoney(sale.tax_amount, currency),
@@ -107,8 +109,9 @@ const toHead = (sale: SaleHeader) => ({
 })
 
 /** Lines without a product are only text. */
-function toLine(line: Sale['lines.'][number], currency: string): OrderLine[] {
+function toLine(line: Sale['lines.'][number], sale: Sale): OrderLine[] {
   const { 'product.': product, quantity, unit_price: unitPrice, amount } = line
+  const currency = sale['currency.'].code
   if (!product?.code || quantity === null || !unitPrice || !amount) return []
   return [
     {
@@ -117,6 +120,7 @@ function toLine(line: Sale['lines.'][number], currency: string): OrderLine[] {
       quantity,
       unitPrice: toMoney(unitPrice, currency),
       amount: toMoney(amount, currency),
+      fulfilment: lineFulfilment(line, sale),
     },
   ]
 }

@@ -2,7 +2,7 @@
 import { implement } from '#contracts/system/erp/v1'
 import type { OrderPage } from '#contracts/system/erp/v2'
 import { adapt } from '#wire/adapt'
-import { withStatusWord } from '#wire/status-word'
+import { toOrderV1, withStatusWord } from '#wire/order-v1'
 import v2 from './v2.ts'
 
 const toOrderPage = (page: OrderPage) => ({ ...page, items: page.items.map(withStatusWord) })
@@ -10,7 +10,7 @@ const toOrderPage = (page: OrderPage) => ({ ...page, items: page.items.map(withS
 export default implement({
   ...v2.handlers,
   listOrders: adapt(v2.handlers.listOrders, [200], toOrderPage),
-  getOrder: adapt(v2.handlers.getOrder, [200], withStatusWord),
-  putOrder: adapt(v2.handlers.putOrder, [200, 201], withStatusWord),
-  cancelOrder: adapt(v2.handlers.cancelOrder, [200], withStatusWord),
+  getOrder: adapt(v2.handlers.getOrder, [200], toOrderV1),
+  putOrder: adapt(v2.handlers.putOrder, [200, 201], toOrderV1),
+  cancelOrder: adapt(v2.handlers.cancelOrder, [200], toOrderV1),
 })

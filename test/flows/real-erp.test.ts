@@ -71,6 +71,40 @@ describe.skipIf(!hasRealErp())('with a real ERP', () => {
         expect(found.body).toEqual(again.body)
       })
 
+      test('what the warehouse sends is told in both versions', async () => {
+        const { erp } = flow.strata
+        const customerId = await onboard()
+        const placed = await flow.post(
+          'experience/storefront/v2/checkout',
+          cart,
+          'storefront-web',
+          customerId,
+        )
+        const { orderId } = placed.body
+        const told = async (version: string) =>
+          (await flow.get(`experience/storefront/${version}/orders/${orderId}`, 'storefront-web', customerId))
+            .body
+        expect(placed).toMatchObject({ status: 201, body: { lines: [{ fulfilment: 'waiting' }] } })
+        expect(placed.body.status).toEqual({ state: 'confirmed', fulfilment: 'waiting', billing: 'open' })
+        expect((await told('v1')).status).toBe('confirmed')
+
+        const [sale] = (await callErp(erp, 'model.sale.sale.search_read', [
+          [['reference', '=', orderId]],
+          0,
+          null,
+          null,
+          ['shipments'],
+        ])) as { shipments: number[] }[]
+        for (const button of ['assign_try', 'pick', 'pack', 'done'])
+          await callErp(erp, `model.stock.shipment.out.${button}`, [sale?.shipments])
+        expect(await told('v2')).toEqual({
+          ...placed.body,
+          status: { state: 'confirmed', fulfilment: 'sent', billing: 'open' },
+          lines: [{ ...placed.body.lines[0], fulfilment: 'sent' }],
+        })
+        expect((await told('v1')).status).toBe('shipped')
+      })
+
       test('eight at once with one key are one order', async () => {
         const customerId = await onboard()
         const key = randomUUID()

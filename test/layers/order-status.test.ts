@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { contract, type Sale } from '#contracts/backend/erp/v1'
 import { contract as v1 } from '#contracts/system/erp/v1'
 import { contract as v2 } from '#contracts/system/erp/v2'
-import { withStatusWord } from '#wire/status-word'
-import { orderStatus } from '../../system-apis/erp/order-status.ts'
+import { toOrderV1, withStatusWord } from '#wire/order-v1'
+import { lineFulfilment, orderStatus } from '../../system-apis/erp/order-status.ts'
 import { wordsOf } from './schemas.ts'
 
 type States = Pick<Sale, 'state' | 'invoice_state' | 'shipment_state'>
@@ -69,12 +69,29 @@ test('every status occurs, in each version', () => {
   )
 })
 
+test.each([
+  ['none', false, false, 'none'],
+  ['none', true, false, 'none'],
+  ['waiting', false, false, 'waiting'],
+  ['waiting', true, false, 'sent'],
+  ['sent', true, false, 'sent'],
+  ['exception', false, true, 'attention'],
+  ['exception', true, false, 'sent'],
+  ['exception', false, false, 'waiting'],
+] as const)(
+  'a line, shipments %s, sent %s, stuck %s',
+  (shipment_state, move_done, move_exception, fulfilment) => {
+    expect(lineFulfilment({ move_done, move_exception }, { shipment_state })).toBe(fulfilment)
+  },
+)
+
 test('what else is told of an order stays, and what was given too', () => {
-  const told = {
-    orderId: 'ORD-1',
-    status: { state: 'confirmed', fulfilment: 'sent', billing: 'open' },
-  } as const
-  const given = structuredClone(told)
-  expect(withStatusWord(told)).toEqual({ orderId: 'ORD-1', status: 'shipped' })
-  expect(told).toEqual(given)
+  const status = { state: 'confirmed', fulfilment: 'sent', billing: 'open' } as const
+  const price = { amount: '9.90', currency: 'EUR' }
+  const line = { sku: 'WID-001', name: 'Widget', quantity: 1, unitPrice: price, amount: price }
+  const order = { orderId: 'ORD-1', status, lines: [{ ...line, fulfilment: 'sent' }] } as const
+  const given = structuredClone(order)
+  expect(toOrderV1(order)).toEqual({ orderId: 'ORD-1', status: 'shipped', lines: [line] })
+  expect(withStatusWord({ orderId: 'ORD-1', status })).toEqual({ orderId: 'ORD-1', status: 'shipped' })
+  expect(order).toEqual(given)
 })

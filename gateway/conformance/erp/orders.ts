@@ -29,6 +29,8 @@ const fields = [
   'lines.unit.symbol',
   'lines.unit_price',
   'lines.amount',
+  'lines.move_done',
+  'lines.move_exception',
 ]
 
 export async function orders(transcript: Transcript, customer: Customer, goods: Goods): Promise<Order> {

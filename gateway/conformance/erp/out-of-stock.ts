@@ -18,6 +18,6 @@ export async function outOfStock(transcript: Transcript, customer: Customer, goo
   await transcript.call('short-cancel-invoice', `${INVOICE}cancel`, [invoices])
   await transcript.call('short-exception', `${SALE}read`, [
     [sale],
-    ['state', 'invoice_state', 'shipment_state'],
+    ['state', 'invoice_state', 'shipment_state', 'lines.move_done', 'lines.move_exception'],
   ])
 }

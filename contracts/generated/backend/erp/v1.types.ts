@@ -864,7 +864,9 @@ export interface components {
          *           "amount": {
          *             "__class__": "Decimal",
          *             "decimal": "29.70"
-         *           }
+         *           },
+         *           "move_done": false,
+         *           "move_exception": false
          *         }
          *       ]
          *     }
@@ -913,7 +915,9 @@ export interface components {
          *       "amount": {
          *         "__class__": "Decimal",
          *         "decimal": "29.70"
-         *       }
+         *       },
+         *       "move_done": false,
+         *       "move_exception": false
          *     }
          */
         readonly SaleLine: {
@@ -926,6 +930,10 @@ export interface components {
             readonly quantity: number | null;
             readonly unit_price: components["schemas"]["DecimalValue"] | null;
             readonly amount: components["schemas"]["DecimalValue"] | null;
+            /** @description All of it has left, or there is nothing to ship. */
+            readonly move_done: boolean;
+            /** @description A shipment of it was cancelled. */
+            readonly move_exception: boolean;
         };
         /**
          * @description A sale that is not stored yet.
@@ -1787,7 +1795,9 @@ export interface operations {
                  *         "lines.product.name",
                  *         "lines.quantity",
                  *         "lines.unit_price",
-                 *         "lines.amount"
+                 *         "lines.amount",
+                 *         "lines.move_done",
+                 *         "lines.move_exception"
                  *       ],
                  *       {}
                  *     ]
@@ -1797,7 +1807,7 @@ export interface operations {
                     components["schemas"]["Offset"],
                     components["schemas"]["Limit"],
                     components["schemas"]["Order"],
-                    readonly ("reference" | "number" | "state" | "invoice_state" | "shipment_state" | "create_date" | "sale_date" | "comment" | "description" | "party.code" | "currency.code" | "untaxed_amount" | "tax_amount" | "total_amount" | "invoices" | "lines.product.code" | "lines.product.name" | "lines.quantity" | "lines.unit_price" | "lines.amount")[],
+                    readonly ("reference" | "number" | "state" | "invoice_state" | "shipment_state" | "create_date" | "sale_date" | "comment" | "description" | "party.code" | "currency.code" | "untaxed_amount" | "tax_amount" | "total_amount" | "invoices" | "lines.product.code" | "lines.product.name" | "lines.quantity" | "lines.unit_price" | "lines.amount" | "lines.move_done" | "lines.move_exception")[],
                     components["schemas"]["Context"]
                 ];
             };
@@ -1875,7 +1885,9 @@ export interface operations {
                      *             "amount": {
                      *               "__class__": "Decimal",
                      *               "decimal": "29.70"
-                     *             }
+                     *             },
+                     *             "move_done": false,
+                     *             "move_exception": false
                      *           }
                      *         ]
                      *       }

@@ -235,7 +235,8 @@ export interface components {
          *           "amount": {
          *             "amount": "29.70",
          *             "currency": "EUR"
-         *           }
+         *           },
+         *           "fulfilment": "waiting"
          *         }
          *       ],
          *       "totals": {
@@ -283,7 +284,8 @@ export interface components {
          *       "amount": {
          *         "amount": "29.70",
          *         "currency": "EUR"
-         *       }
+         *       },
+         *       "fulfilment": "waiting"
          *     }
          */
         readonly OrderLine: {
@@ -294,6 +296,7 @@ export interface components {
             readonly quantity: number;
             readonly unitPrice: components["schemas"]["Money"];
             readonly amount: components["schemas"]["Money"];
+            readonly fulfilment: components["schemas"]["OrderFulfilment"];
         };
         /**
          * @description What it comes to.
@@ -780,7 +783,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {
@@ -870,7 +874,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {

@@ -314,7 +314,8 @@ export interface components {
          *           "amount": {
          *             "amount": "29.70",
          *             "currency": "EUR"
-         *           }
+         *           },
+         *           "fulfilment": "waiting"
          *         }
          *       ],
          *       "totals": {
@@ -368,7 +369,8 @@ export interface components {
          *       "amount": {
          *         "amount": "29.70",
          *         "currency": "EUR"
-         *       }
+         *       },
+         *       "fulfilment": "waiting"
          *     }
          */
         readonly OrderLine: {
@@ -379,6 +381,7 @@ export interface components {
             readonly quantity: number;
             readonly unitPrice: components["schemas"]["Money"];
             readonly amount: components["schemas"]["Money"];
+            readonly fulfilment: components["schemas"]["OrderFulfilment"];
         };
         /**
          * @description An order without its lines.
@@ -1149,7 +1152,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {
@@ -1241,7 +1245,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {
@@ -1317,7 +1322,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {

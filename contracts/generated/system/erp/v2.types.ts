@@ -411,7 +411,8 @@ export interface components {
          *           "amount": {
          *             "amount": "29.70",
          *             "currency": "EUR"
-         *           }
+         *           },
+         *           "fulfilment": "waiting"
          *         }
          *       ],
          *       "totals": {
@@ -496,7 +497,8 @@ export interface components {
          *       "amount": {
          *         "amount": "29.70",
          *         "currency": "EUR"
-         *       }
+         *       },
+         *       "fulfilment": "waiting"
          *     }
          */
         readonly OrderLine: {
@@ -507,6 +509,7 @@ export interface components {
             readonly quantity: number;
             readonly unitPrice: components["schemas"]["Money"];
             readonly amount: components["schemas"]["Money"];
+            readonly fulfilment: components["schemas"]["OrderFulfilment"];
         };
         /**
          * @description An order without its lines.
@@ -937,7 +940,8 @@ export interface components {
                  *           "amount": {
                  *             "amount": "29.70",
                  *             "currency": "EUR"
-                 *           }
+                 *           },
+                 *           "fulfilment": "waiting"
                  *         }
                  *       ],
                  *       "totals": {
@@ -1424,7 +1428,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {
@@ -1519,7 +1524,8 @@ export interface operations {
                      *           "amount": {
                      *             "amount": "29.70",
                      *             "currency": "EUR"
-                     *           }
+                     *           },
+                     *           "fulfilment": "waiting"
                      *         }
                      *       ],
                      *       "totals": {

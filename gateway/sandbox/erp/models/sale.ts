@@ -112,6 +112,10 @@ export const saleLine: Model<'sale.line'> = {
     unit: one('product.uom'),
     taxes: links('account.tax'),
     amount: computed<'sale.line'>('Amount', (line) => toMoney(lineAmount(line))),
+    move_done: computed<'sale.line'>('Moves Done', (line, { store }: Call) => isShipped(line, store)),
+    move_exception: computed<'sale.line'>('Moves Exception', (line, { store }: Call) =>
+      shipmentStatesOf(line, store).includes('cancelled'),
+    ),
   },
   indexed: ['sale'],
   defaults: () => ({
@@ -162,6 +166,17 @@ function saleName({ number, reference }: Stored<'sale.sale'>): string {
 
 function linesOf(store: Store, id: number): Stored<'sale.line'>[] {
   return store.find('sale.line', 'sale', id) ?? []
+}
+
+/** A line without a product is only text: nothing of it is left to ship. */
+function isShipped(line: Stored<'sale.line'>, store: Store): boolean {
+  return line.product === null || shipmentStatesOf(line, store).includes('done')
+}
+
+/** All lines of a sale are shipped together. */
+function shipmentStatesOf({ product, sale }: Stored<'sale.line'>, store: Store): readonly string[] {
+  if (product === null) return []
+  return store.must('sale.sale', sale).shipments.map((id) => store.must('stock.shipment.out', id).state)
 }
 
 function lineAmount({ quantity, unit_price: price }: Stored<'sale.line'>): Fixed {
