@@ -14,6 +14,7 @@ const CHECKS_MAX = 10_000
 const lists = ['allOf', 'anyOf', 'oneOf']
 const singles = ['not', 'if', 'then', 'else']
 
+/** @param document the file by itself, or with everything its references name */
 export function circleMistakes(source: Source, document: OpenApiDocument): readonly Mistake[] {
   const mistakes: Mistake[] = []
   const counts = new Map<object, number>()

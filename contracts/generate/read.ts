@@ -23,9 +23,11 @@ export interface Contracts {
 export async function readContracts(root: string): Promise<Contracts> {
   const ids = contractIds(root)
   const { sources, mistakes } = readAll(root, ids)
-  const versions = ids.flatMap((id) => versionMistakes(sources.get(id)))
-  if (mistakes.length || versions.length)
-    return { ids, sources, documents: new Map(), mistakes: firsts([...mistakes, ...versions]) }
+  mistakes.push(
+    ...ids.flatMap((id) => versionMistakes(sources.get(id))),
+    ...[...sources.values()].flatMap((source) => circleMistakes(source, source.data as OpenApiDocument)),
+  )
+  if (mistakes.length) return { ids, sources, documents: new Map(), mistakes: firsts(mistakes) }
   const bundled = await bundleAll(root, ids, sources)
   return { ids, sources, documents: bundled.documents, mistakes: firsts(bundled.mistakes) }
 }

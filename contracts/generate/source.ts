@@ -46,7 +46,9 @@ function toSource(document: Document, lines: LineCounter, file: string): Source 
         file,
         line,
         column: col,
-        message: `broken YAML: ${message.split('\n')[0]?.replace(/ at line.*/, '')}`,
+        message: /call stack/.test(message)
+          ? 'nested too deeply: write it flatter'
+          : `broken YAML: ${message.split('\n')[0]?.replace(/ at line.*/, '')}`,
       }
     })
   const data: unknown = document.toJS({ maxAliasCount: -1 })

@@ -107,7 +107,10 @@ const edits: readonly Edit[] = [
     file: till,
     from: '    Receipt:\n      type: object',
     to: "    Loop: { $ref: '#/components/schemas/Back' }\n    Back: { $ref: '#/components/schemas/Loop' }\n    Receipt:\n      type: object",
-    want: [`${till}:1:1  Self-referencing circular pointer: correct the $ref`],
+    want: [
+      `${till}:43:13  #/components/schemas/Back leads back to itself: name a schema that says something`,
+      `${till}:44:13  #/components/schemas/Loop leads back to itself: name a schema that says something`,
+    ],
   },
   {
     name: 'an unsupported keyword',

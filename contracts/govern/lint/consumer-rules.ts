@@ -41,7 +41,7 @@ export const consumerRules: readonly LintRule<Register>[] = [
           const place = [...keys, 'uses', index]
           const document = register.contracts.get(String(id))
           const { status } = (document?.info['x-lifecycle'] ?? {}) as { status?: string }
-          if (!document)
+          if (!register.ids.includes(String(id)))
             report(place, `${consumer.id} uses ${id}, which does not exist: correct the id, or remove it`)
           else if (!/^(experience|process)\//.test(String(id)))
             report(

@@ -32,11 +32,16 @@ export const exampleRules: readonly LintRule[] = [
     id: 'examples-valid',
     purpose: 'An example that is refused teaches what does not work.',
     check(contract, report) {
+      // The same example often stands in several places, by a YAML alias.
+      const told = new Set<string>()
       for (const { keys, schema, direction, pointer } of exemplified(contract)) {
         for (const [place, value] of examplesOf(keys.node)) {
           const check = schemasOf(contract.bundle).of(schema, direction, pointer)
           if (check.matches(value)) continue
           const [first] = check.findings(value)
+          const mistake = JSON.stringify([value, first?.detail])
+          if (told.has(mistake)) continue
+          told.add(mistake)
           report(
             [...keys.path, ...place],
             `the example breaks the contract (${[first?.pointer, first?.detail].filter(Boolean).join(' ')}): correct it`,

@@ -1,7 +1,11 @@
 /** What somebody can make long has an end; what an API takes and gives is what its contract names, and no more. */
 import type { Node } from '../../generate/rule.ts'
+import { bytesMaxOf } from './bytes.ts'
 import { conjuncts } from './contract.ts'
 import { type Flow, isNode, isServed, type LintContract, type LintRule, type SchemaPlace } from './rule.ts'
+
+/** As long as `BODY_BYTES_MAX` says nothing else. */
+const BODY_BYTES_MAX = 2 ** 20
 
 /** Formats whose texts are short by themselves. */
 const shortFormats = ['date', 'time', 'uuid', 'ipv4', 'ipv6']
@@ -50,6 +54,21 @@ export const limitRules: readonly LintRule[] = [
         )
         if (flows.has('request') && (facts.types.has('number') || facts.types.has('integer')) && !limited)
           report(keys, 'the number may be any: add minimum and maximum')
+      }
+    },
+  },
+  {
+    id: 'body-limit',
+    purpose: 'A body that its contract allows is not refused for its length.',
+    check(contract, report) {
+      if (!isServed(contract)) return
+      for (const { keys, flow, media, operation } of contract.bodies) {
+        const bytes = flow === 'request' ? bytesMaxOf(contract.bundle, media.schema) : 0
+        if (bytes > BODY_BYTES_MAX)
+          report(
+            keys,
+            `the body of ${operation.operation.operationId} may have ${bytes === Infinity ? 'any number of' : bytes} bytes, and the gateway takes ${BODY_BYTES_MAX}: tighten maxLength and maxItems`,
+          )
       }
     },
   },

@@ -2,10 +2,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { toContract } from '../../generate/check.ts'
-import { readContracts } from '../../generate/read.ts'
-import type { Keys } from '../../generate/rule.ts'
+import { type Contracts, readContracts } from '../../generate/read.ts'
 import { rules as generatorRules } from '../../generate/rules.ts'
-import { type Mistake, readSource, type Source } from '../../generate/source.ts'
+import { type Mistake, readSource } from '../../generate/source.ts'
 import type { Json } from '../../runtime/document.ts'
 import { toLintContract } from './contract.ts'
 import type { Finding, Findings } from './finding.ts'
@@ -27,12 +26,14 @@ export class UnknownContract extends Error {
  * @throws UnknownContract
  */
 export async function lint(root: string, asked: readonly string[] = []): Promise<Findings> {
-  const { ids, sources, documents, mistakes } = await readContracts(root)
+  const contracts = await readContracts(root)
+  const { ids, sources, documents, mistakes } = contracts
   for (const id of asked)
     if (!ids.includes(id) && id !== 'consumers')
       throw new UnknownContract(`there is no contract ${id}: there are ${['consumers', ...ids].join(', ')}`)
   const isAsked = (id: string) => asked.length === 0 || asked.includes(id)
   const findings = mistakes.map(toFinding)
+  const broken = new Set(findings.map(placeOf))
   for (const [id, document] of documents) {
     if (!isAsked(id)) continue
     const contract = toLintContract(toContract(id, document, new Set(ids), documents))
@@ -40,27 +41,24 @@ export async function lint(root: string, asked: readonly string[] = []): Promise
     for (const { id: rule, purpose, check } of contractRules)
       check(contract, (keys, message) => {
         const { source, keys: place } = origins.of(keys)
-        findings.push({ ...source.mistake(place, message), rule, why: purpose })
+        const finding = { ...source.mistake(place, message), rule, why: purpose }
+        // What keeps code from being generated says it best.
+        if (!broken.has(placeOf(finding))) findings.push(finding)
       })
   }
-  if (isAsked('consumers')) findings.push(...consumerFindings(root, documents))
+  if (isAsked('consumers')) findings.push(...consumerFindings(root, contracts))
   return { contracts: ids.filter(isAsked).length, findings: sorted(findings) }
 }
 
-function consumerFindings(
-  root: string,
-  contracts: Awaited<ReturnType<typeof readContracts>>['documents'],
-): readonly Finding[] {
+function consumerFindings(root: string, { ids, documents }: Contracts): readonly Finding[] {
   const file = 'contracts/consumers.yaml'
   if (!existsSync(join(root, file))) return []
   const source = readSource(join(root, file), file)
   if (!('data' in source)) return source.map(toFinding)
-  // A contract that cannot be read is told about as such, not as missing.
-  if (contracts.size === 0) return []
   const findings: Finding[] = []
   for (const { id: rule, purpose, check } of consumerRules)
-    check({ data: source.data as Json, contracts }, (keys: Keys, message: string) => {
-      findings.push({ ...(source as Source).mistake(keys, message), rule, why: purpose })
+    check({ data: source.data as Json, ids, contracts: documents }, (keys, message) => {
+      findings.push({ ...source.mistake(keys, message), rule, why: purpose })
     })
   return findings
 }
@@ -70,6 +68,8 @@ function toFinding(mistake: Mistake): Finding {
   const why = [...readingRules, ...generatorRules].find(({ id }) => id === rule)?.purpose ?? ''
   return { ...mistake, rule, why }
 }
+
+const placeOf = ({ file, line, column }: Mistake) => `${file}:${line}:${column}`
 
 /** In the order of files and lines; what several contracts share is told once. */
 function sorted(findings: readonly Finding[]): readonly Finding[] {

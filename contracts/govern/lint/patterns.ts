@@ -37,7 +37,7 @@ const isPlain = (pattern: string) =>
 function check(pattern: string): Diagnostics {
   // Not in a process of its own: the same on every machine, and nothing is left behind.
   process.env.RECHECK_SYNC_BACKEND = 'pure'
-  return checkSync(pattern, 'u', { timeout: 5_000 })
+  return checkSync(pattern, 'u', { timeout: 30_000 })
 }
 
 function reasonOf(found: Diagnostics): string | undefined {

@@ -44,7 +44,9 @@ export interface SchemaPlace {
 /** `contracts/consumers.yaml`. */
 export interface Register {
   readonly data: Json
-  /** All contracts, by id. */
+  /** Of all contracts that have a file. */
+  readonly ids: readonly string[]
+  /** Those that can be read, by id. */
   readonly contracts: ReadonlyMap<string, OpenApiDocument>
 }
 

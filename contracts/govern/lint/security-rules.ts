@@ -1,5 +1,6 @@
 /** Who may call is said, and secrets stay out of contracts and addresses. */
 import type { Keys, Node } from '../../generate/rule.ts'
+import { conjuncts } from './contract.ts'
 import { isNode, isServed, type LintRule } from './rule.ts'
 
 export const securityRules: readonly LintRule[] = [
@@ -57,6 +58,17 @@ export const securityRules: readonly LintRule[] = [
     },
   },
   {
+    id: 'personal-data',
+    purpose: 'What is marked as personal is redacted in logs and samples, and encrypted at rest.',
+    check(contract, report) {
+      if (!isServed(contract)) return
+      for (const { keys, schema } of contract.schemas)
+        for (const [name, part] of Object.entries(isNode(schema.properties) ? schema.properties : {}))
+          if (personal.test(name) && ![...conjuncts(contract.bundle, part)].some((part) => 'x-pii' in part))
+            report([...keys, 'properties', name], `${name} may be about a person: add x-pii: true, or false`)
+    },
+  },
+  {
     id: 'secrets-marked',
     purpose: 'What is marked as secret is shown nowhere.',
     check(contract, report) {
@@ -68,6 +80,9 @@ export const securityRules: readonly LintRule[] = [
     },
   },
 ]
+
+/** What is about a person under these names, `x-pii: false` says is not. */
+const personal = /^(email|phone|mobile|firstName|lastName|fullName|street|birthDate|dateOfBirth|iban|taxId)$/
 
 const isSecretName = (name: string) =>
   /(^|[a-z_-])(password|passphrase|secret|api_?-?key|access_?-?token|refresh_?-?token|private_?-?key)$/i.test(

@@ -17,7 +17,7 @@ export const semanticRules: readonly LintRule[] = [
         const system = type.split('.')[0] as string
         if (systems.has(system) && !near.has(system))
           report(
-            [...keys, 'x-semantic-type'],
+            keys,
             `${type} belongs to ${system}, which this API does not use: give the value a meaning of its own`,
           )
       }
@@ -37,7 +37,7 @@ export const semanticRules: readonly LintRule[] = [
           const isMapped = types.some((from) => from === type || mappings[type]?.includes(from))
           if (types.length && !isMapped)
             report(
-              [...keys, 'x-semantic-type'],
+              keys,
               `${name} means ${type} here and ${types[0]} in ${used}: give it that meaning, or add ${type}: [${types[0]}] to info.x-mappings`,
             )
         }
@@ -48,7 +48,7 @@ export const semanticRules: readonly LintRule[] = [
     purpose:
       'Every meaning comes from a system that knows it; which one, is decided by people, and written down.',
     check(contract, report) {
-      if (!['process', 'experience'].includes(contract.layer)) return
+      if (!['process', 'experience'].includes(contract.layer) || !isWhole(contract)) return
       const mappings = mappingsOf(contract)
       const theirs = new Set(usedMeanings(contract).flatMap(([, found]) => found.map(({ type }) => type)))
       const first = new Map(
@@ -58,10 +58,7 @@ export const semanticRules: readonly LintRule[] = [
       )
       for (const { type, keys } of first.values())
         if (!theirs.has(type) && !mappings[type])
-          report(
-            [...keys, 'x-semantic-type'],
-            `no API in x-uses has a ${type}: say in info.x-mappings what it is made from`,
-          )
+          report(keys, `no API in x-uses has a ${type}: say in info.x-mappings what it is made from`)
     },
   },
   {
@@ -74,7 +71,7 @@ export const semanticRules: readonly LintRule[] = [
         const keys = ['info', 'x-mappings', type]
         if (!own.has(type))
           report(keys, `nothing here means ${type}: remove the mapping, or correct its name`)
-        else if (Array.isArray(from))
+        else if (Array.isArray(from) && isWhole(contract))
           for (const [index, source] of from.entries())
             if (!theirs.has(source))
               report([...keys, index], `nothing in x-uses means ${source}: remove it, or correct its name`)
@@ -89,7 +86,7 @@ interface Meaning {
   /** Of a property, or of a schema. */
   readonly name: string
   readonly type: string
-  /** Where the meaning is given. */
+  /** Where it stands. */
   readonly keys: Keys
 }
 
@@ -121,6 +118,10 @@ function typesOf(document: OpenApiDocument, schema: unknown): readonly string[] 
   const types = parts.flatMap((part) => part['x-semantic-type'] ?? []) as string[]
   return types.length ? types : parts.flatMap(({ items }) => (items ? typesOf(document, items) : []))
 }
+
+/** Otherwise something it uses cannot be read, which is told as such. */
+const isWhole = ({ info, others }: LintContract) =>
+  Object.values((info['x-uses'] ?? {}) as Record<string, string>).every((id) => others.has(id))
 
 const usedMeanings = ({ info, others }: LintContract) =>
   Object.values((info['x-uses'] ?? {}) as Record<string, string>).flatMap((id) => {
