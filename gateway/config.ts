@@ -96,6 +96,11 @@ export const settings = {
     // Less than a pause of the process would do: its work would be taken over while it lives.
     read: countFrom(1_000),
   },
+  OBSERVE_EVERY: {
+    meaning: 'of so many calls one is looked at more closely, for `strata impact`; 0: none',
+    preset: '100',
+    read: countFrom(0),
+  },
   BODY_BYTES_MAX: { meaning: 'largest request body', preset: '1048576', read: count },
   SHUTDOWN_MS: {
     meaning: 'how long requests in flight may take after SIGTERM',
@@ -143,6 +148,7 @@ export interface Config {
   readonly storeUrl: string | undefined
   readonly dataKey: string | undefined
   readonly leaseMs: number
+  readonly observeEvery: number
   readonly bodyBytesMax: number
   readonly shutdownMs: number
   readonly logLevel: string
@@ -250,6 +256,7 @@ export function readConfig(env: Environment): Config {
     storeUrl: values.STORE_URL,
     dataKey: values.DATA_KEY,
     leaseMs: values.LEASE_MS ?? 15_000,
+    observeEvery: values.OBSERVE_EVERY ?? 100,
     bodyBytesMax: values.BODY_BYTES_MAX ?? 1 << 20,
     shutdownMs: values.SHUTDOWN_MS ?? 30_000,
     logLevel: values.LOG_LEVEL ?? 'info',

@@ -24,8 +24,11 @@ import { openSecurity, type Security } from './security/security.ts'
 import { door } from './serve/door.ts'
 import { createHost } from './serve/host.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
+import { createSealer } from './store/seal.ts'
+import { openTallies } from './store/tallies/open.ts'
 import { createAccessLog } from './telemetry/access-log.ts'
 import type { Log } from './telemetry/log.ts'
+import { Usage } from './usage/usage.ts'
 
 export interface GatewayOptions {
   readonly config: Config
@@ -51,12 +54,14 @@ class Resources {
   readonly ports: Listening[] = []
   idempotency: Idempotency | undefined
   security: Security | undefined
+  usage: Usage | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
     this.closing = true
     this.idempotency?.stop()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
+    await this.usage?.close()
     await this.idempotency?.close()
     await this.security?.close()
     await this.pools.close()
@@ -79,8 +84,16 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const { deadlines, pools, ports } = resources
   const hosted = hostedApis(config, apis)
   const storeUrl = config.storeUrl ?? `sqlite:${config.stateDirectory}/strata.db`
-  const idempotency = await openIdempotency(config, storeUrl, deadlines, log)
+  const dataKeys = (await keptKey(config.dataKey, config, 'data.key')).split(',')
+  const idempotency = openIdempotency(config, storeUrl, dataKeys, deadlines, log)
   resources.idempotency = idempotency
+  const usage = new Usage({
+    tallies: openTallies(storeUrl),
+    sealer: createSealer(dataKeys),
+    every: config.observeEvery,
+    log,
+  })
+  resources.usage = usage
   const security = await openSecurity(config, storeUrl, consumers, log)
   resources.security = security
   const { authorise, identity } = security
@@ -109,10 +122,17 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       records: idempotency.records,
       upstreams,
       shared,
+      usage,
     }).values(),
   ]
   const address = clientAddress(config.trustedProxies)
-  const edge = { deadlines, authorise, bodyBytesMax: config.bodyBytesMax, accessLog: createAccessLog(log) }
+  const edge = {
+    deadlines,
+    authorise,
+    bodyBytesMax: config.bodyBytesMax,
+    accessLog: createAccessLog(log),
+    usage,
+  }
   const isPublic = ({ api }: Service) => api.contract.layer === 'experience'
   const open = async (setting: PortSetting, own: readonly Service[], notReady?: () => readonly string[]) => {
     const isPublicPort = setting === 'PUBLIC_PORT'
@@ -146,14 +166,13 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   }
 }
 
-async function openIdempotency(
-  config: Config,
+function openIdempotency(
+  { leaseMs, production }: Config,
   storeUrl: string,
+  dataKeys: readonly string[],
   deadlines: Deadlines,
   log: Log,
-): Promise<Idempotency> {
-  const { leaseMs, production } = config
-  const dataKeys = (await keptKey(config.dataKey, config, 'data.key')).split(',')
+): Idempotency {
   try {
     return new Idempotency({ storeUrl, dataKeys, leaseMs, production, deadlines, log })
   } catch (cause) {

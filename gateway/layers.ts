@@ -14,6 +14,7 @@ import { gathering } from './serve/gather.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import { partialWhereDeclared } from './serve/partial.ts'
 import type { Log } from './telemetry/log.ts'
+import type { Usage } from './usage/usage.ts'
 
 /** An API with its operations ready to be called. */
 export interface Service {
@@ -35,6 +36,7 @@ export interface LayerOptions {
   readonly upstreams: Upstreams
   readonly records: Records
   readonly shared: Shared
+  readonly usage: Usage
 }
 
 const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3, admin: 4 }
@@ -47,6 +49,7 @@ export function composeLayers({
   upstreams,
   records,
   shared,
+  usage,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
@@ -80,17 +83,21 @@ export function composeLayers({
       const clients = mapValues(uses, (used, name) => clientFor(target, name, used))
       return gathering(contextClass(clients, find), target)
     })
+    const observers = mapValues(contract.operations, (operation) =>
+      usage.reads.observerOf({ contract, operation }),
+    )
     const keep = { ofLayers: Object.values(contract.uses).some((id) => hasOpaque(known.get(id))) }
     const serve = (sender: Sender, policies: readonly Policy[]) =>
       mapValues(contract.operations, (operation, id) => {
         const Context = contexts[id] as ContextClass
-        const options = { Context, records, keep, policies: served(shared), sender }
+        const observer = observers[id]
+        const options = { Context, records, keep, policies: served(shared), sender, observer }
         return compose(policies, { contract, operation }, serveOperation(api, operation, options))
       })
     services.set(contract.id, {
       api,
       operations: serve('client', [cacheControl]),
-      inside: serve('layer', [unlessEnded]),
+      inside: serve('layer', [usage.counted, unlessEnded]),
     })
   }
   return services
@@ -104,6 +111,7 @@ interface Used {
 
 const clientFor = (caller: Target, name: string, { contract, sends }: Used): ClientClass =>
   clientClass(
+    contract,
     mapValues(contract.operations, (operation, id) =>
       partialWhereDeclared(caller, name)({ contract, operation }, sends[id] as Send),
     ),

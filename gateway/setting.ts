@@ -45,7 +45,7 @@ export const port = (value: string) => {
 const COUNT_MAX = 2 ** 31 - 1
 
 export const countFrom = (min: number) => (value: string) => {
-  if (!/^[1-9]\d{0,9}$/.test(value) || Number(value) < min || Number(value) > COUNT_MAX)
+  if (!/^(?:0|[1-9]\d{0,9})$/.test(value) || Number(value) < min || Number(value) > COUNT_MAX)
     throw new Error(`must be a whole number from ${min} to ${COUNT_MAX}`)
   return Number(value)
 }

@@ -4,10 +4,14 @@ import { type Call, type Caller, derive } from '../call.ts'
 import type { ClientClass } from '../hop/client.ts'
 import type { Journal } from '../idempotency/journal.ts'
 import { Problem } from '../problem.ts'
+import type { Observation } from '../usage/observation.ts'
 import { newUlid, ulidOf } from './ulid.ts'
 
-/** @param journal of the saga the handler takes the steps of, if it is one */
-export type ContextClass = new (call: Call, journal?: Journal) => Context
+/**
+ * @param journal of the saga the handler takes the steps of, if it is one
+ * @param observation of this run of the handler, when it is looked at
+ */
+export type ContextClass = new (call: Call, journal?: Journal, observation?: Observation) => Context
 
 /** What became of a request that was accepted. */
 export type FindOperation = (operationId: string, caller: Caller) => Promise<AcceptedOperation | undefined>
@@ -20,14 +24,16 @@ export function contextClass(
   class HandlerContext implements Context {
     readonly #call: Call
     readonly #journal: Journal | undefined
+    readonly #observation: Observation | undefined
 
-    constructor(call: Call, journal?: Journal) {
+    constructor(call: Call, journal?: Journal, observation?: Observation) {
       this.#call = call
       this.#journal = journal
+      this.#observation = observation
     }
 
-    static call(context: HandlerContext): Call {
-      return context.#call
+    static client(Client: ClientClass, context: HandlerContext): object {
+      return new Client(context.#call, context.#observation)
     }
 
     get customerId(): string {
@@ -57,7 +63,12 @@ export function contextClass(
       options: StepOptions<HandlerContext, Result> = {},
     ): Promise<Result> {
       if (!this.#journal) throw new Error(`The step ${name} is taken by an operation without x-saga`)
-      return this.#journal.step(name, (call) => new HandlerContext(call), act, options)
+      const observation = this.#observation
+      const contextOf = (call: Call) => new HandlerContext(call, undefined, observation)
+      if (!observation) return this.#journal.step(name, contextOf, act, options)
+      // What is written down is what the step gave, not what watches it.
+      const settled = (context: HandlerContext) => act(context).then((result) => observation.settle(result))
+      return this.#journal.step(name, contextOf, settled, options).then((result) => observation.watch(result))
     }
 
     mint(prefix: string): string {
@@ -69,7 +80,7 @@ export function contextClass(
   for (const [name, Client] of Object.entries(clients))
     Object.defineProperty(HandlerContext.prototype, name, {
       get(this: HandlerContext) {
-        return new Client(HandlerContext.call(this))
+        return HandlerContext.client(Client, this)
       },
     })
   return HandlerContext

@@ -12,6 +12,7 @@ import { endingOf } from '../lifecycle/ending.ts'
 import { Problem, problemReply } from '../problem.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
+import type { Usage } from '../usage/usage.ts'
 import { acceptable } from './accept.ts'
 import { withAge } from './age.ts'
 import { giveUp } from './give-up.ts'
@@ -23,6 +24,7 @@ export interface EdgeOptions {
   readonly deadlines: Deadlines
   readonly bodyBytesMax: number
   readonly accessLog: AccessLog
+  readonly usage: Usage
   /** Who the caller is; throws `unauthenticated` or `forbidden`. A promise only for tokens not seen before. */
   authorise(
     incoming: IncomingMessage,
@@ -41,13 +43,14 @@ export function edge(
   serve: Send,
   options: EdgeOptions,
 ): Handler<EdgeEnv> {
-  const { deadlines, authorise, bodyBytesMax, accessLog } = options
+  const { deadlines, authorise, bodyBytesMax, accessLog, usage } = options
   const readParameters = parameterReader(operation, `/${contract.id}`)
   const respond = responder(contract, operation)
   const record = accessLog.of(contract, operation)
   const accepts = acceptable(operation)
   const abandon = giveUp(contract, operation, record)
   const ending = endingOf(contract)
+  const watch = usage.watch({ contract, operation })
 
   return async function handle({ env: { incoming, outgoing } }) {
     const startedAt = performance.now()
@@ -63,6 +66,7 @@ export function edge(
       live = deadlines.enter(call, outgoing, abandon)
       const caller = authorise(incoming, contract, operation)
       call.caller = caller instanceof Promise ? await caller : caller
+      const isSampled = watch.count(call.caller.consumer)
       if (gone) throw gone
       accepts(headers.accept)
       const key = readKey(headers, operation)
@@ -71,6 +75,7 @@ export function edge(
         const { value, mediaType } = await readBody(incoming, outgoing, operation.body, bodyBytesMax)
         if (mediaType !== undefined) request = { ...request, body: value, mediaType }
       }
+      if (isSampled) watch.keep(call.caller.consumer, request)
       if (key !== undefined) takeKey(call, key, contract, operation, request)
       response = respond(withAge(await serve(request, call), call))
     } catch (error) {

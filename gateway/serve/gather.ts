@@ -8,6 +8,7 @@ import type { Target } from '../hop/policy.ts'
 import type { Journal } from '../idempotency/journal.ts'
 import { toInstant } from '../instant.ts'
 import { Problem } from '../problem.ts'
+import type { Observation } from '../usage/observation.ts'
 import type { ContextClass } from './context.ts'
 
 /** Asks for one part, through the clients it is given. */
@@ -20,10 +21,12 @@ export function gathering(Context: ContextClass, { contract, operation }: Target
 
   return class GatheringContext extends Context {
     readonly #whole: Call
+    readonly #observation: Observation | undefined
 
-    constructor(call: Call, journal?: Journal) {
-      super(call, journal)
+    constructor(call: Call, journal?: Journal, observation?: Observation) {
+      super(call, journal, observation)
       this.#whole = call
+      this.#observation = observation
     }
 
     async gather(asks: Readonly<Record<string, Ask>>) {
@@ -38,7 +41,7 @@ export function gathering(Context: ContextClass, { contract, operation }: Target
         names.map(async (system): Promise<SourceState<string>> => {
           const call = new Step(this.#whole, this.#whole.key, keptBackMs)
           try {
-            parts[system] = await asks[system]?.(new Context(call))
+            parts[system] = await asks[system]?.(new Context(call, undefined, this.#observation))
             return { system, state: 'ok', asOf: instantOf(call.bornAt) }
           } catch (error) {
             // A system failed. A refusal, or a mistake of ours, is no reason to go on as if nothing had been.

@@ -8,6 +8,7 @@ import { compose, type OperationRequest, type Policy, type Send } from '../hop/p
 import type { Journal } from '../idempotency/journal.ts'
 import type { KeepOptions, Records } from '../idempotency/records.ts'
 import { Problem, type ProblemError } from '../problem.ts'
+import type { Observer } from '../usage/reads.ts'
 import type { ContextClass } from './context.ts'
 
 /** Who sends a request that breaks the contract: a client, who is told where, or a layer of ours, whose mistake it is. */
@@ -20,13 +21,15 @@ export interface ServeOptions {
   /** Between the check of a request and its handler. */
   readonly policies: readonly Policy[]
   readonly sender: Sender
+  /** Looks at some runs of the handler, to see what it uses; `undefined`: it uses nothing. */
+  readonly observer: Observer | undefined
 }
 
 /** Everything the layer needs of an API; schemas are compiled now, not on the first request. */
 export function serveOperation(
   { contract, handlers }: Api,
   operation: OperationData,
-  { Context, records, keep, policies, sender }: ServeOptions,
+  { Context, records, keep, policies, sender, observer }: ServeOptions,
 ): Send {
   const handler = handlers[operation.id] as Handler
   const { parametersSchema, body } = operation
@@ -61,7 +64,9 @@ export function serveOperation(
   }
 
   const handle = (request: OperationRequest, call: Call, journal?: Journal): Promise<Reply> => {
-    const reply = handler(request, new Context(call, journal))
+    const observation = observer?.begin()
+    const reply = handler(request, new Context(call, journal, observation))
+    if (observation) return Promise.resolve(reply).then((own) => accept(observation.settle(own)))
     return reply instanceof Promise ? reply.then(accept) : Promise.resolve(accept(reply))
   }
   const act = compose(policies, { contract, operation }, records.keep(contract, operation, handle, keep))

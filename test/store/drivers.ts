@@ -6,12 +6,15 @@ import { join } from 'node:path'
 import { describe } from 'vitest'
 import type { Driver } from '../../gateway/store/driver.ts'
 import { openDriver } from '../../gateway/store/open.ts'
+import { openTallies } from '../../gateway/store/tallies/open.ts'
+import type { Tallies } from '../../gateway/store/tallies/tallies.ts'
 import { freePort } from '../support/free-port.ts'
 import { hasRedis } from './redis-server.ts'
 
 export interface Database {
   readonly name: string
   open(): Promise<Driver>
+  openTallies(): Promise<Tallies>
   /** Ends it, with everything in it. */
   drop(): Promise<void>
 }
@@ -29,7 +32,13 @@ const databases: readonly {
     isHere: true,
     async create() {
       const driver = openDriver('memory:')
-      return { name: 'memory', open: async () => driver, drop: async () => {} }
+      const tallies = openTallies('memory:')
+      return {
+        name: 'memory',
+        open: async () => driver,
+        openTallies: async () => tallies,
+        drop: async () => {},
+      }
     },
   },
   {
@@ -40,6 +49,7 @@ const databases: readonly {
       return {
         name: 'SQLite',
         open: async () => openDriver(`sqlite:${directory}/store/strata.db`),
+        openTallies: async () => openTallies(`sqlite:${directory}/store/strata.db`),
         drop: async () => rmSync(directory, { recursive: true }),
       }
     },
@@ -55,6 +65,11 @@ const databases: readonly {
           const driver = openDriver(server.url, PATIENCE_MS)
           await untilAnswering(driver)
           return driver
+        },
+        async openTallies() {
+          const tallies = openTallies(server.url, PATIENCE_MS)
+          await untilAnswering({ load: (id) => tallies.counts(id) })
+          return tallies
         },
         drop: () => server.stop(),
       }
@@ -97,7 +112,7 @@ export async function startRedis(port?: number, directory = mkdtempSync(join(tmp
   }
 }
 
-export async function untilAnswering(driver: Driver): Promise<void> {
+export async function untilAnswering(driver: { load(id: string): Promise<unknown> }): Promise<void> {
   for (let attempt = 0; ; attempt++)
     try {
       await driver.load('none')
