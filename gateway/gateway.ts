@@ -107,6 +107,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     upstreams,
     shared,
     operations: idempotency.operations,
+    usage,
     contractOf: (id) => contracts.find((contract) => contract.id === id),
     keys: security.apiKeys,
     consumers,

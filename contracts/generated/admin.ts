@@ -11,6 +11,14 @@ export type OperationList = components['schemas']['OperationList']
 export type Operation = components['schemas']['Operation']
 export type Step = components['schemas']['Step']
 export type Resolution = components['schemas']['Resolution']
+export type ApiId = components['schemas']['ApiId']
+export type Usage = components['schemas']['Usage']
+export type UsedOperation = components['schemas']['UsedOperation']
+export type Reads = components['schemas']['Reads']
+export type Read = components['schemas']['Read']
+export type Trial = components['schemas']['Trial']
+export type TrialResult = components['schemas']['TrialResult']
+export type TriedOperation = components['schemas']['TriedOperation']
 export type NotDecidableProblem = components['schemas']['NotDecidableProblem']
 export type Policies = components['schemas']['Policies']
 export type Upstream = components['schemas']['Upstream']
@@ -40,6 +48,7 @@ export interface Uses {}
 export interface Defaults {
   listOperations: 'limit'
   listAudit: 'limit'
+  getUsage: 'days'
 }
 /** What answers may lack, with the clients each part comes by. */
 export interface Parts {}
@@ -59,6 +68,9 @@ export const routes = (): Record<keyof Operations, Route> => ({
   rotateKey: route(contract, 'rotateKey'),
   revokeKey: route(contract, 'revokeKey'),
   listAudit: route(contract, 'listAudit'),
+  getUsage: route(contract, 'getUsage'),
+  getReads: route(contract, 'getReads'),
+  checkSamples: route(contract, 'checkSamples'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */

@@ -205,6 +205,66 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/usage": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See who calls an API version
+         * @description By consumer and operation, as counted by all processes that share the store: calls from outside, and those that a layer above makes for a consumer. Other processes add what they counted every ten seconds.
+         */
+        readonly get: operations["getUsage"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reads": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See which fields of an API version are used
+         * @description By the handlers above it, as seen in a few of their runs (`OBSERVE_EVERY`). What is not listed was not seen, which is no proof that it is not used.
+         */
+        readonly get: operations["getReads"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/samples/check": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Try a new contract on real requests
+         * @description A few requests of each consumer are kept for a month, without what the contract marks as personal or secret. Each is held against the new contract: would it still be accepted? Nobody is shown a request. Nothing is changed.
+         */
+        readonly post: operations["checkSamples"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -336,7 +396,206 @@ export interface components {
             readonly note: string;
         };
         /**
-         * @description The operation is completed, somebody works on it, or what was sent may still arrive.
+         * @description Names an API version.
+         * @example system/erp/v1
+         */
+        readonly ApiId: string;
+        /**
+         * @description Who calls an API version.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "days": 30,
+         *       "items": [
+         *         {
+         *           "operation": "getOrder",
+         *           "consumer": "mobile-app",
+         *           "calls": 371,
+         *           "callsPerDay": 12.4,
+         *           "firstSeen": "2026-01-12T06:00:00.000Z",
+         *           "lastSeen": "2026-03-09T08:15:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Usage: {
+            readonly api: components["schemas"]["ApiId"];
+            /** @description How many days are counted. */
+            readonly days: number;
+            readonly items: readonly components["schemas"]["UsedOperation"][];
+        };
+        /**
+         * @description What one consumer calls.
+         * @example {
+         *       "operation": "getOrder",
+         *       "consumer": "mobile-app",
+         *       "calls": 371,
+         *       "callsPerDay": 12.4,
+         *       "firstSeen": "2026-01-12T06:00:00.000Z",
+         *       "lastSeen": "2026-03-09T08:15:00.000Z"
+         *     }
+         */
+        readonly UsedOperation: {
+            /** @description What is called. */
+            readonly operation: string;
+            /** @description Who calls, or for whom a layer above does. */
+            readonly consumer: string;
+            /** @description How often in these days. */
+            readonly calls: number;
+            /** @description On average, since it was first seen. */
+            readonly callsPerDay: number;
+            /**
+             * Format: date-time
+             * @description When it was first called.
+             */
+            readonly firstSeen: string;
+            /**
+             * Format: date-time
+             * @description When it was last called.
+             */
+            readonly lastSeen: string;
+        };
+        /**
+         * @description Which fields of an API version are used.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "items": [
+         *         {
+         *           "reader": "process/customer-360/v1",
+         *           "readerOperation": "getOverview",
+         *           "operation": "getParty",
+         *           "use": "reads",
+         *           "pointer": "/billing/state",
+         *           "count": 212,
+         *           "lastSeen": "2026-03-09T08:15:00.000Z"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Reads: {
+            readonly api: components["schemas"]["ApiId"];
+            readonly items: readonly components["schemas"]["Read"][];
+        };
+        /**
+         * @description What one operation does with the replies of another.
+         * @example {
+         *       "reader": "process/customer-360/v1",
+         *       "readerOperation": "getOverview",
+         *       "operation": "getParty",
+         *       "use": "reads",
+         *       "pointer": "/billing/state",
+         *       "count": 212,
+         *       "lastSeen": "2026-03-09T08:15:00.000Z"
+         *     }
+         */
+        readonly Read: {
+            /** @description The API whose handler it is. */
+            readonly reader: string;
+            /** @description The operation that is served with it. */
+            readonly readerOperation: string;
+            /** @description The operation that is called. */
+            readonly operation: string;
+            /**
+             * @description What was seen.
+             * @enum {unknown}
+             */
+            readonly use: "asks" | "reads" | "copies";
+            /** @description The field inside the reply, `*` for each item; empty for all of it. */
+            readonly pointer: string;
+            /** @description In how many of the runs that were looked at. */
+            readonly count: number;
+            /**
+             * Format: date-time
+             * @description When last.
+             */
+            readonly lastSeen: string;
+        };
+        /**
+         * @description A new contract for the requests of an API version.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "document": {
+         *         "openapi": "3.1.0",
+         *         "info": {
+         *           "title": "ERP",
+         *           "version": "2.0.0"
+         *         },
+         *         "paths": {}
+         *       }
+         *     }
+         */
+        readonly Trial: {
+            readonly api: components["schemas"]["ApiId"];
+            /** @description The new contract, with everything it refers to. */
+            readonly document: {
+                readonly [key: string]: unknown;
+            };
+        };
+        /**
+         * @description What a new contract says of real requests.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "items": [
+         *         {
+         *           "operation": "putOrder",
+         *           "consumer": "order-desk",
+         *           "samples": 100,
+         *           "failing": 3,
+         *           "undecided": 1,
+         *           "findings": [
+         *             {
+         *               "pointer": "/body/lines/0/sku",
+         *               "detail": "must match the pattern",
+         *               "count": 3
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly TrialResult: {
+            readonly api: components["schemas"]["ApiId"];
+            readonly items: readonly components["schemas"]["TriedOperation"][];
+        };
+        /**
+         * @description Requests of one consumer to one operation.
+         * @example {
+         *       "operation": "putOrder",
+         *       "consumer": "order-desk",
+         *       "samples": 100,
+         *       "failing": 3,
+         *       "undecided": 1,
+         *       "findings": [
+         *         {
+         *           "pointer": "/body/lines/0/sku",
+         *           "detail": "must match the pattern",
+         *           "count": 3
+         *         }
+         *       ]
+         *     }
+         */
+        readonly TriedOperation: {
+            /** @description What they asked for. */
+            readonly operation: string;
+            /** @description Who asked. */
+            readonly consumer: string;
+            /** @description Requests that were tried. */
+            readonly samples: number;
+            /** @description Those of them that would be refused. */
+            readonly failing: number;
+            /** @description Those that cannot be judged: what was replaced in them decides. */
+            readonly undecided: number;
+            /** @description Why, the most frequent first. */
+            readonly findings: readonly {
+                /** @description The place in the request. */
+                readonly pointer: string;
+                /** @description What is wrong there. */
+                readonly detail: string;
+                /** @description In how many requests. */
+                readonly count: number;
+            }[];
+        };
+        /**
+         * @description It cannot be done as things are.
          * @example {
          *       "type": "/problems/conflict",
          *       "title": "The resource is not in a state that allows this",
@@ -905,6 +1164,11 @@ export interface components {
     };
     parameters: {
         /**
+         * @description The API version.
+         * @example system/erp/v1
+         */
+        readonly Api: components["schemas"]["ApiId"];
+        /**
          * @description From the list, the log, or the caller's `Location`.
          * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
          */
@@ -1418,6 +1682,173 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getUsage: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The API version.
+                 * @example system/erp/v1
+                 */
+                readonly api: components["parameters"]["Api"];
+                /**
+                 * @description How many days are counted, today included.
+                 * @example 30
+                 */
+                readonly days?: number;
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who calls it. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api": "system/erp/v1",
+                     *       "days": 30,
+                     *       "items": [
+                     *         {
+                     *           "operation": "getOrder",
+                     *           "consumer": "mobile-app",
+                     *           "calls": 371,
+                     *           "callsPerDay": 12.4,
+                     *           "firstSeen": "2026-01-12T06:00:00.000Z",
+                     *           "lastSeen": "2026-03-09T08:15:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Usage"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getReads: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The API version.
+                 * @example system/erp/v1
+                 */
+                readonly api: components["parameters"]["Api"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Who uses what. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api": "system/erp/v1",
+                     *       "items": [
+                     *         {
+                     *           "reader": "process/customer-360/v1",
+                     *           "readerOperation": "getOverview",
+                     *           "operation": "getParty",
+                     *           "use": "reads",
+                     *           "pointer": "/billing/state",
+                     *           "count": 212,
+                     *           "lastSeen": "2026-03-09T08:15:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Reads"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly checkSamples: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "api": "system/erp/v1",
+                 *       "document": {
+                 *         "openapi": "3.1.0",
+                 *         "info": {
+                 *           "title": "ERP",
+                 *           "version": "2.0.0"
+                 *         },
+                 *         "paths": {}
+                 *       }
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["Trial"];
+            };
+        };
+        readonly responses: {
+            /** @description What would become of them. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api": "system/erp/v1",
+                     *       "items": [
+                     *         {
+                     *           "operation": "putOrder",
+                     *           "consumer": "order-desk",
+                     *           "samples": 100,
+                     *           "failing": 3,
+                     *           "undecided": 1,
+                     *           "findings": [
+                     *             {
+                     *               "pointer": "/body/lines/0/sku",
+                     *               "detail": "must match the pattern",
+                     *               "count": 3
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TrialResult"];
+                };
+            };
+            /** @description The contract cannot be tried. `detail` says why. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/conflict",
+                     *       "title": "The resource is not in a state that allows this",
+                     *       "status": 409,
+                     *       "detail": "The document is no contract."
+                     *     }
+                     */
+                    readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
                 };
             };
             readonly default: components["responses"]["Problem"];

@@ -5,8 +5,9 @@ import { type AuditState, audited, auditHandlers } from './audit.ts'
 import { type KeysState, keyHandlers } from './keys.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
 import { type PoliciesState, policiesOf } from './policies.ts'
+import { type UsageState, usageHandlers } from './usage.ts'
 
-type AdminState = PoliciesState & OperationsState & KeysState & AuditState
+type AdminState = PoliciesState & OperationsState & KeysState & AuditState & UsageState
 
 export const adminApi = (state: AdminState): Api =>
   audited(
@@ -15,6 +16,7 @@ export const adminApi = (state: AdminState): Api =>
       ...operationHandlers(state),
       ...keyHandlers(state),
       ...auditHandlers(state),
+      ...usageHandlers(state),
     }),
     state,
   )

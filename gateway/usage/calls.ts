@@ -80,9 +80,10 @@ export async function readCalls(
 
 function usedOf({ name, firstAt, lastAt }: Tally, calls: number, days: number, now: number): UsedOperation {
   const [operation = '', consumer = ''] = name.split(' ')
-  const sinceDays = Math.min(days, Math.max(1, Math.ceil((now - firstAt) / DAY_MS)))
+  const sinceDays = Math.min(days, dayOf(now) - dayOf(firstAt) + 1)
   return { operation, consumer, calls, callsPerDay: calls / sinceDays, firstAt, lastAt }
 }
 
+const dayOf = (at: number) => Math.floor(at / DAY_MS)
 const dayGroup = (api: string, at: number) => `calls ${api} ${toInstant(at).slice(0, 'YYYY-MM-DD'.length)}`
 const seenGroup = (api: string) => `seen ${api}`

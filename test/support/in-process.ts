@@ -18,6 +18,8 @@ import type { Topology } from './topologies.ts'
 export interface House {
   /** Where each layer answers. */
   readonly urlOf: Readonly<Record<'experience' | 'process' | 'system', string>>
+  /** Of every process, the topmost last. */
+  readonly internalUrls: readonly string[]
   token(consumer: string, customerId?: string): Promise<string>
   get(path: string, consumer: string, customerId?: string, headers?: Record<string, string>): Promise<Answer>
   fault(backend: 'crm' | 'erp', fault: Fault): Promise<void>
@@ -58,6 +60,7 @@ export async function startHouse(
     issuer.issue({ consumer, ...(customerId && { customerId }) }, 'strata')
   return {
     urlOf,
+    internalUrls: gateways.map(({ internalUrl }) => internalUrl),
     token,
     async get(path, consumer, customerId, headers = {}) {
       const reply = await request(`${urlOf[path.split('/')[0] as keyof typeof urlOf]}/${path}`, {
