@@ -6,6 +6,8 @@ export type DiffVerdict = 'compatible' | 'breaking' | 'unproved'
 
 export interface Finding {
   readonly rule: string
+  /** The same as long as the rule, the place and what both contracts say there are the same. */
+  readonly fingerprint: string
   /** `compatible` for what deserves attention without breaking anything. */
   readonly verdict: DiffVerdict
   readonly effect: Effect

@@ -9,12 +9,12 @@ import {
   asPublished,
   checkRegistry,
   isPublishable,
-  lifecycleOf,
   type Plan,
   planPublication,
   Registry,
   toText,
 } from '../../contracts/govern/main.ts'
+import { lifecycleOf } from '../../contracts/lifecycle.ts'
 import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
 import { toContract } from '../../contracts/runtime/load.ts'
 import { generatedContracts, generator, isContractId, root } from './contracts.ts'
@@ -58,7 +58,7 @@ function check(json: boolean): void {
 function chosen(names: readonly string[], all: boolean): readonly string[] {
   const contracts = generatedContracts()
   if (all) {
-    const drafts = (id: string) => lifecycleOf(contracts.get(id) as OpenApiDocument).status === 'draft'
+    const drafts = (id: string) => statusOf(contracts.get(id) as OpenApiDocument) === 'draft'
     return [...contracts.keys()].filter((id) => isPublishable(id) && !drafts(id))
   }
   if (names.length === 0) throw new Mistake('name the contracts to publish, such as system/erp/v1, or --all')
@@ -80,11 +80,11 @@ async function plan(ids: readonly string[]): Promise<readonly Plan[]> {
     if (!('openapi' in bundle)) throw new Mistake(`there is no contract contracts/${id}.yaml`)
     documents.set(id, bundle)
   }
-  const statusOf = (id: string): string | undefined => {
+  const statusAfter = (id: string): string | undefined => {
     const document = documents.get(id)
-    if (document) return lifecycleOf(asPublished(document, '')).status
     const latest = registry.latest(id)
-    return latest && lifecycleOf(latest.document).status
+    const after = document ? asPublished(id, document, latest) : latest?.document
+    return after && statusOf(after)
   }
   const now = Date.now()
   return ids.map((id) =>
@@ -92,7 +92,7 @@ async function plan(ids: readonly string[]): Promise<readonly Plan[]> {
       id,
       document: documents.get(id) as OpenApiDocument,
       revisions: registry.revisions(id),
-      statusOf,
+      statusOf: statusAfter,
       now,
     }),
   )
@@ -125,6 +125,8 @@ async function goLive(plans: readonly Plan[], author: string): Promise<readonly 
     }),
   )
 }
+
+const statusOf = ({ info }: OpenApiDocument) => lifecycleOf(info['x-lifecycle']).status
 
 function told(plan: Plan, isDry: boolean, isStopped: boolean): string {
   const { id, outcome, revision, digest, verdict, findings, refusals, against } = plan

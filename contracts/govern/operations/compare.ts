@@ -4,9 +4,9 @@ import type { Loaded } from '../load.ts'
 import { usualLimits } from '../proof/proof.ts'
 import { compareSecurity } from './access.ts'
 import { addCurls } from './curl.ts'
-import { Comparing, type Options } from './exchange.ts'
+import { Comparing, type Matched, type Options } from './exchange.ts'
 import { compareLifecycle, compareNames } from './lifecycle.ts'
-import { compareAddresses, type Matched, match } from './match.ts'
+import { compareAddresses, match } from './match.ts'
 import { compareMessages, compareParameters } from './messages.ts'
 import { operationsOf } from './read.ts'
 import { compareResponses } from './responses.ts'
@@ -15,10 +15,13 @@ export function compareDocuments(old: Loaded, next: Loaded, options: Partial<Opt
   const comparing = new Comparing({ old, new: next }, { limits: usualLimits, model: 'lenient', ...options })
   const before = operationsOf(old)
   const after = operationsOf(next)
-  for (const matched of match(comparing, before, after)) compareOperations(comparing, matched)
+  for (const matched of match(comparing, before, after)) compareMatched(comparing, matched)
   const findings = addCurls(comparing, before)
   return { verdict: verdictOf(findings), findings, old: old.name, new: next.name }
 }
+
+const compareMatched = (comparing: Comparing, matched: Matched): void =>
+  comparing.within(matched, () => compareOperations(comparing, matched))
 
 function compareOperations(comparing: Comparing, matched: Matched): void {
   const { old, next } = matched
@@ -32,5 +35,5 @@ function compareOperations(comparing: Comparing, matched: Matched): void {
   compareResponses(comparing, old, next, toServer ? 'response' : 'request')
   compareLifecycle(comparing, old, next)
   compareNames(comparing, old, next)
-  for (const inner of match(comparing, old.callbacks, next.callbacks)) compareOperations(comparing, inner)
+  for (const inner of match(comparing, old.callbacks, next.callbacks)) compareMatched(comparing, inner)
 }

@@ -1,6 +1,7 @@
 /** What the parts of a comparison share: the proofs of both flows, and where findings go. */
 import { at, type Json } from '../../runtime/document.ts'
 import type { Finding } from '../finding.ts'
+import { fingerprintOf } from '../fingerprint.ts'
 import type { Loaded } from '../load.ts'
 import { explain } from '../proof/explain.ts'
 import type { Formula } from '../proof/formula.ts'
@@ -10,6 +11,7 @@ import type { Flow } from '../rule.ts'
 import { ruleOf } from '../rules.ts'
 import { schemaRuleOf } from '../schema-rules.ts'
 import type { Operation } from './operation.ts'
+import { type Place, saidAt, wordsOf } from './place.ts'
 
 /** The two versions of something, by who speaks: on a request the old client does, on a response the new server. */
 export interface Pair<Part> {
@@ -20,12 +22,21 @@ export interface Pair<Part> {
 export interface Facts {
   readonly pointer: string
   readonly part: string
+  /** Where in the value of the part, and which keyword it is about there. */
+  readonly path?: string
+  readonly keyword?: string
   readonly name?: string
   readonly detail?: string
   readonly witness?: Json
   readonly unproved?: boolean
   /** Whose document the pointer leads into; the receiver's unless told. */
   readonly of?: 'sender' | 'receiver'
+}
+
+/** An operation before and after. */
+export interface Matched {
+  readonly old: Operation
+  readonly next: Operation
 }
 
 export interface Options {
@@ -38,6 +49,7 @@ export class Comparing {
   readonly #documents: { readonly old: Loaded; readonly new: Loaded }
   readonly #options: Options
   #defaults: boolean | undefined
+  #matched: Partial<Matched> = {}
   readonly #proofs = new Map<Flow, Proof>()
   readonly #explained = new Map<string, ReturnType<typeof explain>>()
 
@@ -73,12 +85,21 @@ export class Comparing {
     return flow === 'request' ? { sender: old, receiver: next } : { sender: next, receiver: old }
   }
 
+  /** Whom the reports are about in the meantime. */
+  within(matched: Partial<Matched>, compare: () => void): void {
+    const outside = this.#matched
+    this.#matched = matched
+    compare()
+    this.#matched = outside
+  }
+
   report(ruleId: string, operation: Operation, flow: Flow, facts: Facts): void {
     const rule = ruleOf(ruleId)
     const breaking = rule.effect === 'break'
     const said = rule.says.replaceAll('{name}', facts.name === undefined ? 'it' : `\`${facts.name}\``)
     this.findings.push({
       rule: rule.id,
+      fingerprint: this.#fingerprint(rule.id, operation, flow, facts),
       verdict: breaking ? (facts.unproved ? 'unproved' : 'breaking') : 'compatible',
       effect: rule.effect,
       direction: flow,
@@ -89,6 +110,23 @@ export class Comparing {
       message: facts.detail ? `${said} ${facts.detail}` : said,
       edit: rule.edit.replaceAll('{name}', facts.name === undefined ? 'it' : `\`${facts.name}\``),
       ...(facts.witness === undefined ? {} : { witness: facts.witness }),
+    })
+  }
+
+  #fingerprint(
+    rule: string,
+    operation: Operation,
+    direction: Flow,
+    { part, path, keyword, name }: Facts,
+  ): string {
+    const place: Place = { part, path, keyword, name }
+    const { old, next } = this.#matched
+    return fingerprintOf({
+      rule,
+      direction,
+      place: wordsOf(operation, place),
+      before: saidAt(this.#documents.old.root, old, place),
+      after: saidAt(this.#documents.new.root, next, place),
     })
   }
 
@@ -129,6 +167,8 @@ export class Comparing {
       this.report(schemaRuleOf(keyword, flow), operation, flow, {
         pointer,
         part,
+        path,
+        keyword,
         ...(keyword === 'required' && name !== undefined ? { name } : {}),
         detail: [where, text, why].filter(Boolean).join(' '),
         ...(isSure ? { witness: verdict.witness } : { unproved: true }),

@@ -1,13 +1,7 @@
 /** Which operation of the new document answers the requests of an old one. */
-
-import type { Comparing } from './exchange.ts'
+import type { Comparing, Matched } from './exchange.ts'
 import { today } from './lifecycle.ts'
 import { type Operation, shapeOf } from './operation.ts'
-
-export interface Matched {
-  readonly old: Operation
-  readonly next: Operation
-}
 
 /** Pairs what is the same on the wire: base address and path count together, names of path variables not at all. */
 export function match(
@@ -25,7 +19,7 @@ export function match(
       (url === undefined ? undefined : byUrl.get(url)) ??
       byTemplate.get(`${old.kind} ${old.method} ${shapeOf(old.template)}`)
     if (next) return [{ old, next }]
-    reportGone(comparing, old, after)
+    comparing.within({ old }, () => reportGone(comparing, old, after))
     return []
   })
 }

@@ -28,7 +28,13 @@ export function compareRisks(
     const a = shapeOf(comparing.raw('old'), before)
     const b = shapeOf(comparing.raw('new'), after)
     if (flow === 'request' && !equal(a.preset ?? null, b.preset ?? null))
-      comparing.report('default-changed', operation, flow, { pointer: after, part, name: path || part })
+      comparing.report('default-changed', operation, flow, {
+        pointer: after,
+        part,
+        path,
+        keyword: 'default',
+        name: path || part,
+      })
     for (const [name, own] of a.properties) {
       const other = b.properties.get(name)
       const ignored = flow === 'request' && isReadOnly(comparing, other) && !isReadOnly(comparing, own, 'old')
@@ -37,6 +43,8 @@ export function compareRisks(
         comparing.report(flow === 'request' ? 'property-ignored' : 'property-dropped', operation, flow, {
           pointer: own,
           part,
+          path: `${path}/${name}`,
+          keyword: 'schema',
           name: `${path}/${name}`.slice(1),
           of: flow === 'request' ? 'sender' : 'receiver',
         })

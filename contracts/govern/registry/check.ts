@@ -1,6 +1,6 @@
 /** Whether contracts and registry agree: what is served was published, and what was published is still there. */
+import { lifecycleOf } from '../../lifecycle.ts'
 import type { OpenApiDocument } from '../../runtime/document.ts'
-import { lifecycleOf } from './lifecycle.ts'
 import { digestOf } from './promise.ts'
 import { isIntact, type Registry } from './registry.ts'
 import { isPublishable } from './revision.ts'
@@ -19,7 +19,7 @@ export function checkRegistry(
   for (const [id, document] of contracts) {
     if (!isPublishable(id)) continue
     const latest = registry.latest(id)
-    if (latest ? latest.digest === digestOf(document) : lifecycleOf(document).status === 'draft') continue
+    if (latest ? latest.digest === digestOf(document) : statusOf(document) === 'draft') continue
     const what = latest ? `differs from what was published as ${latest.revision}` : 'is not published'
     const draft = latest ? '' : ', or make it a draft with x-lifecycle: { status: draft }'
     faults.push({ id, message: `${what}: run npx strata publish ${id}${draft}` })
@@ -33,8 +33,10 @@ export function checkRegistry(
           message: `${revision.revision} was changed after it was published: restore its file`,
         })
     const last = revisions.at(-1)
-    if (last && !contracts.has(id) && lifecycleOf(last.document).status !== 'retired')
+    if (last && !contracts.has(id) && statusOf(last.document) !== 'retired')
       faults.push({ id, message: 'is published, but its contract is gone: restore it, or retire it first' })
   }
   return faults
 }
+
+const statusOf = ({ info }: OpenApiDocument) => lifecycleOf(info['x-lifecycle']).status

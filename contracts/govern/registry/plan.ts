@@ -1,12 +1,13 @@
 /** What publishing a contract would do: go live as the next revision, nothing, or be refused, with reasons. */
-import type { OpenApiDocument } from '../../runtime/document.ts'
+import { lifecycleMistakes, lifecycleOf } from '../../lifecycle.ts'
+import type { Json, OpenApiDocument } from '../../runtime/document.ts'
 import type { DiffVerdict } from '../finding.ts'
 import { toDocument } from '../load.ts'
 import { isNode } from '../proof/project.ts'
 import { type Judged, judge } from './judge.ts'
-import { lifecycleFaults, lifecycleOf } from './lifecycle.ts'
 import { digestOf } from './promise.ts'
 import { isPublishable, majorOf, nextRevision, type Revision } from './revision.ts'
+import { transitionFaults } from './transitions.ts'
 
 export interface Plan {
   readonly id: string
@@ -45,7 +46,7 @@ export interface Publication {
 export function planPublication({ id, document, revisions, statusOf, now }: Publication): Plan {
   const latest = revisions.at(-1)
   const revision = nextRevision(id, latest)
-  const candidate = asPublished(document, revision)
+  const candidate = asPublished(id, document, latest)
   const digest = digestOf(candidate)
   const plan = { id, revision, digest, against: [], verdict: 'compatible', findings: [] } as const
   if (latest?.digest === digest)
@@ -71,25 +72,37 @@ export function planPublication({ id, document, revisions, statusOf, now }: Publ
   }
 }
 
-/** A draft that is published is one no more; its version number follows from what was published before. */
-export function asPublished(document: OpenApiDocument, revision: string): OpenApiDocument {
-  const { status, ...lifecycle } = lifecycleOf(document)
-  const live = { status: status === 'draft' ? 'active' : status, ...lifecycle }
+/** What is published first is a draft no more. Its version number follows from what was published before. */
+export function asPublished(
+  id: string,
+  document: OpenApiDocument,
+  latest: Revision | undefined,
+): OpenApiDocument {
+  const declared = declaredOf(document)
+  const isFirst = latest === undefined && declared.status === 'draft'
   return {
     ...document,
-    info: { ...document.info, version: versionOf(revision), 'x-lifecycle': live },
+    info: {
+      ...document.info,
+      version: `${nextRevision(id, latest)}.0`,
+      'x-lifecycle': isFirst ? { ...declared, status: 'active' } : declared,
+    },
   }
 }
 
-const versionOf = (revision: string) => `${revision}.0`
+/** What a contract says of its life. */
+const declaredOf = ({ info }: OpenApiDocument): { readonly [key: string]: Json } => {
+  const declared = info['x-lifecycle']
+  return isNode(declared) ? (declared as { readonly [key: string]: Json }) : { status: 'active' }
+}
 
 function editsOf(document: OpenApiDocument, published: OpenApiDocument): readonly Edit[] {
-  const { status } = lifecycleOf(published)
+  const { status } = declaredOf(published)
   return [
     { keys: ['info', 'version'], value: published.info.version },
-    ...(status === lifecycleOf(document).status
+    ...(status === declaredOf(document).status
       ? []
-      : [{ keys: ['info', 'x-lifecycle', 'status'], value: status }]),
+      : [{ keys: ['info', 'x-lifecycle', 'status'], value: String(status) }]),
   ]
 }
 
@@ -99,10 +112,18 @@ function faultsOf({ id, document, revisions, statusOf, now }: Publication): read
   const { 'x-owner': owner, 'x-uses': uses } = document.info
   const missing = ['team', 'contact', 'oncall'].filter((key) => !isNode(owner) || !owner[key])
   const before = revisions.at(-1)
-  const circumstances = { id, before: before && lifecycleOf(before.document), statusOf, now }
+  const circumstances = {
+    id,
+    before: before && lifecycleOf(before.document.info['x-lifecycle']),
+    statusOf,
+    now,
+  }
+  const declared = document.info['x-lifecycle']
+  const mistakes = lifecycleMistakes(declared)
   return [
     ...(missing.length ? [`nobody owns it: add ${missing.join(', ')} to info.x-owner`] : []),
-    ...lifecycleFaults(lifecycleOf(document), circumstances).map((fault) => `x-lifecycle: ${fault}`),
+    ...mistakes.map(({ message }) => `x-lifecycle: ${message}`),
+    ...(mistakes.length ? [] : transitionFaults(lifecycleOf(declared), circumstances)),
     ...Object.values(isNode(uses) ? uses : {})
       .map(String)
       .filter((used) => isPublishable(used) && (statusOf(used) ?? 'retired') === 'retired')

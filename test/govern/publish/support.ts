@@ -18,21 +18,23 @@ export const things = (parts: Parts = {}, info: object = {}): OpenApiDocument =>
   )
 
 /** Each as it was published, one after the other. */
-export const published = (...documents: readonly OpenApiDocument[]): readonly Revision[] =>
-  documents.map((document, index) => {
-    const revision = `1.${index}`
-    const promised = asPublished(document, revision)
-    return {
+export function published(...documents: readonly OpenApiDocument[]): readonly Revision[] {
+  const revisions: Revision[] = []
+  for (const document of documents) {
+    const promised = asPublished(id, document, revisions.at(-1))
+    revisions.push({
       id,
-      revision,
+      revision: `1.${revisions.length}`,
       digest: digestOf(promised),
       publishedAt: '2026-11-01T00:00:00.000Z',
       publishedBy: 'joan@strata.example',
       owner,
       exceptions: [],
       document: promised,
-    }
-  })
+    })
+  }
+  return revisions
+}
 
 export const plan = (
   document: OpenApiDocument,
