@@ -1,9 +1,11 @@
 /** What governance offers to the command line and to publishing. */
+export { dependantsOf } from './dependants.ts'
 export type { Comparison } from './finding.ts'
 export { BYTES_MAX, type Loaded, loadFile, loadText, NotComparable, toDocument } from './load.ts'
 export { compareDocuments } from './operations/compare.ts'
+export { type Approval, approvalFault, type Case } from './registry/approval.ts'
 export { checkRegistry } from './registry/check.ts'
-export { asPublished, type Plan, planPublication } from './registry/plan.ts'
+export { asPublished, type Plan, type Publication, planPublication } from './registry/plan.ts'
 export { Registry } from './registry/registry.ts'
 export { isPublishable, loadRevision, type Revision } from './registry/revision.ts'
 export { toHtml } from './report/html.ts'

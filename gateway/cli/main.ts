@@ -13,6 +13,7 @@ const command = defineCommand({
     token: () => import('./token.ts').then((module) => module.token),
     lint: () => import('./lint.ts').then((module) => module.lintCommand),
     diff: () => import('./diff.ts').then((module) => module.diff),
+    approve: () => import('./approve.ts').then((module) => module.approve),
     publish: () => import('./publish.ts').then((module) => module.publish),
     policies: () => import('./policies.ts').then((module) => module.policies),
     keys: () => import('./keys.ts').then((module) => module.keys),

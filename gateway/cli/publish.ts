@@ -6,7 +6,6 @@ import { defineCommand } from 'citty'
 import type { ContractId } from '../../contracts/contract.ts'
 import { withValue } from '../../contracts/generate/edit.ts'
 import {
-  asPublished,
   checkRegistry,
   isPublishable,
   type Plan,
@@ -14,39 +13,37 @@ import {
   Registry,
   toText,
 } from '../../contracts/govern/main.ts'
-import { lifecycleOf } from '../../contracts/lifecycle.ts'
-import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
 import { toContract } from '../../contracts/runtime/load.ts'
-import { generatedContracts, generator, isContractId, root } from './contracts.ts'
+import { generatedContracts, generator, root } from './contracts.ts'
 import { gitUser } from './git.ts'
 import { Mistake } from './mistake.ts'
+import { publicationsOf, statusOf } from './publications.ts'
 
 export const publish = defineCommand({
   meta: { name: 'publish', description: 'make contracts something others can rely on' },
   args: {
     id: { type: 'positional', required: false, description: 'contract ids; all go live together, or none' },
-    all: { type: 'boolean', description: 'every contract that differs from what was published' },
+    all: { type: 'boolean', description: 'every contract that is no draft' },
     'dry-run': { type: 'boolean', description: 'only say what would happen' },
     check: { type: 'boolean', description: 'only fail when something is not published, or not as it was' },
-    author: { type: 'string', description: 'e-mail address of who publishes (default: the one of git)' },
+    author: { type: 'string', description: 'e-mail address of who wrote the change (default: as git says)' },
     json: { type: 'boolean', description: 'print the result as JSON' },
   },
   async run({ args }) {
     if (args.check) return check(args.json === true)
-    const author = args.author ?? (await gitUser(root))
-    if (!author) throw new Mistake('say who publishes: --author you@example.com')
-    const plans = await plan(chosen(args._, args.all === true))
+    const by = args.author ?? (await gitUser(root))
+    if (!by) throw new Mistake('say who publishes: --author you@example.com')
+    const publications = await publicationsOf(chosen(args._, args.all === true), args.author)
+    const plans = publications.map((one) => ({ ...planPublication(one), authors: one.authors }))
     const isRefused = plans.some(({ outcome }) => outcome === 'refused')
     const isDry = args['dry-run'] === true
-    const files = isRefused || isDry ? [] : await goLive(plans, author)
-    if (args.json) console.log(JSON.stringify(plans.map(withoutDocument)))
+    const files = isRefused || isDry ? [] : await goLive(plans, by)
+    if (args.json) console.log(JSON.stringify(plans.map(({ document: _, edits: __, ...plan }) => plan)))
     else
       console.log([...plans.map((one) => told(one, isDry, isRefused)), files.join('\n')].join('\n\n').trim())
     if (isRefused) process.exitCode = 1
   },
 })
-
-const withoutDocument = ({ document: _, edits: __, ...plan }: Plan) => plan
 
 function check(json: boolean): void {
   const faults = checkRegistry(new Registry(root), generatedContracts())
@@ -56,50 +53,20 @@ function check(json: boolean): void {
 }
 
 function chosen(names: readonly string[], all: boolean): readonly string[] {
-  const contracts = generatedContracts()
-  if (all) {
-    const drafts = (id: string) => statusOf(contracts.get(id) as OpenApiDocument) === 'draft'
-    return [...contracts.keys()].filter((id) => isPublishable(id) && !drafts(id))
-  }
-  if (names.length === 0) throw new Mistake('name the contracts to publish, such as system/erp/v1, or --all')
-  for (const name of names)
-    if (!isContractId(name)) throw new Mistake(`${name} names no contract: it looks like system/erp/v1`)
-  return names
-}
-
-/** What becomes of each, were all of them published together. */
-async function plan(ids: readonly string[]): Promise<readonly Plan[]> {
-  const { bundleContract, generate, GenerateError } = await generator()
-  await generate(root, { check: true }).catch((error: unknown) => {
-    throw error instanceof GenerateError ? new Mistake(error.message) : error
-  })
-  const registry = new Registry(root)
-  const documents = new Map<string, OpenApiDocument>()
-  for (const id of ids) {
-    const bundle = await bundleContract(join(root, 'contracts', `${id}.yaml`), root)
-    if (!('openapi' in bundle)) throw new Mistake(`there is no contract contracts/${id}.yaml`)
-    documents.set(id, bundle)
-  }
-  const statusAfter = (id: string): string | undefined => {
-    const document = documents.get(id)
-    const latest = registry.latest(id)
-    const after = document ? asPublished(id, document, latest) : latest?.document
-    return after && statusOf(after)
-  }
-  const now = Date.now()
-  return ids.map((id) =>
-    planPublication({
-      id,
-      document: documents.get(id) as OpenApiDocument,
-      revisions: registry.revisions(id),
-      statusOf: statusAfter,
-      now,
-    }),
-  )
+  if (!all && names.length === 0)
+    throw new Mistake('name the contracts to publish, such as system/erp/v1, or --all')
+  return all
+    ? [...generatedContracts()].flatMap(([id, document]) =>
+        isPublishable(id) && statusOf(document) !== 'draft' ? [id] : [],
+      )
+    : names
 }
 
 /** Writes the version number and status into the contracts, and what they promise into the registry. */
-async function goLive(plans: readonly Plan[], author: string): Promise<readonly string[]> {
+async function goLive(
+  plans: readonly (Plan & { readonly authors: readonly string[] })[],
+  publishedBy: string,
+): Promise<readonly string[]> {
   const changed = plans.filter(({ outcome }) => outcome === 'publish')
   const { generate } = await generator()
   for (const { id, edits } of changed) {
@@ -112,37 +79,47 @@ async function goLive(plans: readonly Plan[], author: string): Promise<readonly 
   }
   await generate(root)
   const registry = new Registry(root)
-  return changed.map(({ id, revision, digest, document }) =>
-    registry.add({
+  const publishedAt = new Date().toISOString()
+  return changed.map(({ id, revision, digest, authors, exceptions, document }) => {
+    const { owner } = toContract(id as ContractId, document)
+    return registry.add({
       id,
       revision,
       digest,
-      publishedAt: new Date().toISOString(),
-      publishedBy: author,
-      owner: toContract(id as ContractId, document).owner,
-      exceptions: [],
+      publishedAt,
+      publishedBy,
+      authors,
+      owner,
+      exceptions,
       document,
-    }),
-  )
+    })
+  })
 }
 
-const statusOf = ({ info }: OpenApiDocument) => lifecycleOf(info['x-lifecycle']).status
-
 function told(plan: Plan, isDry: boolean, isStopped: boolean): string {
-  const { id, outcome, revision, digest, verdict, findings, refusals, against } = plan
+  const { id, outcome, revision, digest, verdict, findings, refusals, exceptions, against } = plan
   if (outcome === 'unchanged') return `${id} is published as ${revision}; nothing changed since.`
-  const last = against.at(-1)
-  const proof = last
-    ? toText({ verdict, findings, old: `${id} ${against.join(', ')}`, new: `the new ${id}` }, styleText)
-    : ''
-  const verb = isDry
-    ? 'would be published'
-    : isStopped
-      ? 'was not published, because another was refused'
-      : 'is published'
-  const end =
-    outcome === 'refused'
-      ? refusals.map((reason) => styleText('red', `Refused: ${id}: ${reason}.`)).join('\n')
-      : styleText('green', `${id} ${verb} as ${revision} (${digest.slice(0, 19)}).`)
-  return [proof, end].filter(Boolean).join('\n\n')
+  const names = { old: `${id} ${against.join(', ')}`, new: `the new ${id}` }
+  const proof = against.length ? [toText({ verdict, findings, ...names }, styleText)] : []
+  if (outcome === 'refused')
+    return [
+      ...proof,
+      ...agreements(plan),
+      ...refusals.map((one) => styleText('red', `Refused: ${id}: ${one}`)),
+    ].join('\n\n')
+  const verb = isDry ? 'would be published' : isStopped ? 'was held back with the others' : 'is published'
+  const consent = exceptions.length ? `, with consent to ${exceptions.length}` : ''
+  return [
+    ...proof,
+    styleText('green', `${id} ${verb} as ${revision} (${digest.slice(0, 19)})${consent}.`),
+  ].join('\n\n')
+}
+
+/** What has to be agreed to, by the names approvals are given under. */
+function agreements({ open }: Plan): readonly string[] {
+  const lines = open.map(
+    ({ fingerprint, operation, part, rule, against }) =>
+      `  ${fingerprint.slice(7, 19)}  ${rule}: ${operation}, ${part} (${against.join(', ')})`,
+  )
+  return lines.length ? [['To be agreed to:', ...lines].join('\n')] : []
 }

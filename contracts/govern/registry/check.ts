@@ -32,6 +32,16 @@ export function checkRegistry(
           id,
           message: `${revision.revision} was changed after it was published: restore its file`,
         })
+    for (const { file, fingerprint, revisionDigest } of registry.approvals(id))
+      if (
+        !revisions.some(
+          ({ digest, exceptions }) => digest === revisionDigest && exceptions.includes(fingerprint),
+        )
+      )
+        faults.push({
+          id,
+          message: `${file} approves nothing that was published: publish it, or delete the file`,
+        })
     const last = revisions.at(-1)
     if (last && !contracts.has(id) && statusOf(last.document) !== 'retired')
       faults.push({ id, message: 'is published, but its contract is gone: restore it, or retire it first' })

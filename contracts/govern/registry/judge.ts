@@ -18,12 +18,9 @@ export function judge(candidate: Loaded, live: readonly Revision[]): Judgement {
   const found = new Map<string, Judged>()
   for (const revision of live)
     for (const finding of compareDocuments(loadRevision(revision), candidate).findings) {
-      const key = keyOf(finding)
-      const against = [...(found.get(key)?.against ?? []), revision.revision]
-      found.set(key, { ...finding, against: [...new Set(against)] })
+      const { against = [] } = found.get(finding.fingerprint) ?? {}
+      found.set(finding.fingerprint, { ...finding, against: [...new Set([...against, revision.revision])] })
     }
   const findings = [...found.values()]
   return { verdict: verdictOf(findings), findings }
 }
-
-const keyOf = ({ rule, operation, part, message }: Finding) => [rule, operation, part, message].join('\n')

@@ -4,6 +4,8 @@ import type { Json, OpenApiDocument } from '../../runtime/document.ts'
 import type { DiffVerdict } from '../finding.ts'
 import { toDocument } from '../load.ts'
 import { isNode } from '../proof/project.ts'
+import type { RecordedApproval } from './approval.ts'
+import { type Consent, consentTo } from './consent.ts'
 import { type Judged, judge } from './judge.ts'
 import { digestOf } from './promise.ts'
 import { isPublishable, majorOf, nextRevision, type Revision } from './revision.ts'
@@ -19,6 +21,10 @@ export interface Plan {
   readonly against: readonly string[]
   readonly verdict: DiffVerdict
   readonly findings: readonly Judged[]
+  /** Of those, what somebody has to agree to. */
+  readonly open: readonly Judged[]
+  /** Fingerprints of what somebody agreed to. */
+  readonly exceptions: readonly string[]
   /** Why not, and what to do. */
   readonly refusals: readonly string[]
   /** As it would be published. */
@@ -38,34 +44,44 @@ export interface Publication {
   readonly document: OpenApiDocument
   /** What was published of it before, oldest first. */
   readonly revisions: readonly Revision[]
+  readonly approvals: readonly RecordedApproval[]
+  /** E-mail addresses of who wrote the change. */
+  readonly authors: readonly string[]
+  /** Consumers and APIs that depend on it. */
+  readonly dependants: readonly string[]
   /** The state of another API version once all that is being published is; `undefined` when it is not published. */
   readonly statusOf: (id: string) => string | undefined
   readonly now: number
 }
 
-export function planPublication({ id, document, revisions, statusOf, now }: Publication): Plan {
+export function planPublication(publication: Publication): Plan {
+  const { id, document, revisions, approvals } = publication
   const latest = revisions.at(-1)
-  const revision = nextRevision(id, latest)
   const candidate = asPublished(id, document, latest)
   const digest = digestOf(candidate)
-  const plan = { id, revision, digest, against: [], verdict: 'compatible', findings: [] } as const
+  const nothing = {
+    against: [],
+    verdict: 'compatible',
+    findings: [],
+    open: [],
+    exceptions: [],
+    refusals: [],
+  } as const
   if (latest?.digest === digest)
-    return {
-      ...plan,
-      outcome: 'unchanged',
-      revision: latest.revision,
-      refusals: [],
-      document: candidate,
-      edits: [],
-    }
-  const faults = faultsOf({ id, document: candidate, revisions, statusOf, now })
+    return { id, outcome: 'unchanged', revision: latest.revision, digest, ...nothing, document, edits: [] }
   const judgement = judge(toDocument(candidate, id), revisions)
-  const refusals = [...faults, ...breaksOf(id, judgement.findings)]
+  const digests = new Map(revisions.map((one) => [one.revision, one.digest]))
+  const consent = consentTo({ ...publication, ...judgement, digest, digestOf: digests }, revisions, approvals)
+  const refusals = [...faultsOf(publication, candidate), ...consent.faults, ...objections(id, consent)]
   return {
-    ...plan,
-    ...judgement,
-    against: revisions.map((one) => one.revision),
+    id,
     outcome: refusals.length ? 'refused' : 'publish',
+    revision: nextRevision(id, latest),
+    digest,
+    against: [...digests.keys()],
+    ...judgement,
+    open: consent.open,
+    exceptions: consent.exceptions,
     refusals,
     document: candidate,
     edits: editsOf(document, candidate),
@@ -107,7 +123,10 @@ function editsOf(document: OpenApiDocument, published: OpenApiDocument): readonl
 }
 
 /** What is wrong with it, whatever it was before. */
-function faultsOf({ id, document, revisions, statusOf, now }: Publication): readonly string[] {
+function faultsOf(
+  { id, revisions, statusOf, now }: Publication,
+  document: OpenApiDocument,
+): readonly string[] {
   if (!isPublishable(id)) return [`only APIs and events of ours are published, and ${id} is neither`]
   const { 'x-owner': owner, 'x-uses': uses } = document.info
   const missing = ['team', 'contact', 'oncall'].filter((key) => !isNode(owner) || !owner[key])
@@ -131,12 +150,20 @@ function faultsOf({ id, document, revisions, statusOf, now }: Publication): read
   ]
 }
 
-function breaksOf(id: string, findings: readonly Judged[]): readonly string[] {
-  const open = findings.filter(({ verdict }) => verdict !== 'compatible')
+/** What nobody agreed to, with the ways out. */
+function objections(id: string, { open }: Consent): readonly string[] {
   if (open.length === 0) return []
   const next = id.replace(/\d+$/, String(majorOf(id) + 1))
   const concerned = [...new Set(open.flatMap(({ against }) => against))].join(', ')
-  return [
-    `it breaks clients of ${concerned}: make a new version with npx strata new ${next} --from v${majorOf(id)}`,
-  ]
+  const agree = `  npx strata approve ${id} --finding ${open[0]?.fingerprint.slice(7, 19)} …`
+  return open.some(({ verdict }) => verdict !== 'compatible')
+    ? [
+        [
+          `it breaks clients of ${concerned}. Make a new version:`,
+          `  npx strata new ${next} --from v${majorOf(id)}`,
+          'or have somebody who depends on it agree to each break:',
+          agree,
+        ].join('\n'),
+      ]
+    : [`it is a risk for clients of ${concerned} that somebody who depends on it has to accept:\n${agree}`]
 }

@@ -1,6 +1,7 @@
 /** The registry: `contracts/published`, one folder for each API version and one file for each of its revisions. */
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type { Approval, RecordedApproval } from './approval.ts'
 import { digestOf } from './promise.ts'
 import { byRevision, type Revision } from './revision.ts'
 
@@ -33,12 +34,33 @@ export class Registry {
     return this.revisions(id).at(-1)
   }
 
+  /** In the order of their files. */
+  approvals(id: string): readonly RecordedApproval[] {
+    const folder = join(this.#folder, id, 'approvals')
+    if (!existsSync(folder)) return []
+    const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+    return names.sort().map((name) => ({
+      ...read<Approval>(join(folder, name)),
+      file: `contracts/published/${id}/approvals/${name}`,
+    }))
+  }
+
   /** A revision is written once. */
   add(revision: Revision): string {
-    const folder = join(this.#folder, revision.id)
-    mkdirSync(folder, { recursive: true })
-    writeFileSync(join(folder, `${revision.revision}.json`), written(revision), { flag: 'wx' })
-    return `contracts/published/${revision.id}/${revision.revision}.json`
+    return this.#write(revision.id, `${revision.revision}.json`, revision, 'wx')
+  }
+
+  /** @param revision what is to be published */
+  approve(id: string, revision: string, approval: Approval): string {
+    const name = approval.fingerprint.slice('sha256:'.length).slice(0, 12)
+    return this.#write(id, `approvals/${revision}-${name}.json`, approval, 'w')
+  }
+
+  #write(id: string, name: string, content: object, flag: 'w' | 'wx'): string {
+    const path = join(this.#folder, id, name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${JSON.stringify(content, undefined, 1)}\n`, { flag })
+    return `contracts/published/${id}/${name}`
   }
 }
 
@@ -46,5 +68,3 @@ export class Registry {
 export const isIntact = ({ digest, document }: Revision): boolean => digest === digestOf(document)
 
 const read = <Content>(path: string): Content => JSON.parse(readFileSync(path, 'utf8')) as Content
-
-const written = (content: object) => `${JSON.stringify(content, undefined, 1)}\n`

@@ -11,6 +11,8 @@ export interface Revision {
   readonly digest: string
   readonly publishedAt: string
   readonly publishedBy: string
+  /** Who wrote what is new in it. */
+  readonly authors: readonly string[]
   readonly owner: Owner
   /** Fingerprints of the breaks and risks that were let through, each with its approval on record. */
   readonly exceptions: readonly string[]

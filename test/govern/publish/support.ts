@@ -1,11 +1,18 @@
 /** One API version of a few operations, and what publishing it would do. */
-import { asPublished, type Plan, planPublication, type Revision } from '../../../contracts/govern/main.ts'
+import {
+  asPublished,
+  type Plan,
+  type Publication,
+  planPublication,
+  type Revision,
+} from '../../../contracts/govern/main.ts'
 import { digestOf } from '../../../contracts/govern/registry/promise.ts'
 import type { OpenApiDocument } from '../../../contracts/runtime/document.ts'
 import { contract, type Parts } from '../support.ts'
 
 export const id = 'system/things/v1'
 export const owner = { team: 'things', contact: 'things@strata.example', oncall: 'https://oncall.example' }
+export const author = 'joan@strata.example'
 export const now = Date.parse('2026-11-25T12:00:00Z')
 
 /** `POST /things` of an owner. */
@@ -27,7 +34,8 @@ export function published(...documents: readonly OpenApiDocument[]): readonly Re
       revision: `1.${revisions.length}`,
       digest: digestOf(promised),
       publishedAt: '2026-11-01T00:00:00.000Z',
-      publishedBy: 'joan@strata.example',
+      publishedBy: author,
+      authors: [author],
       owner,
       exceptions: [],
       document: promised,
@@ -39,5 +47,16 @@ export function published(...documents: readonly OpenApiDocument[]): readonly Re
 export const plan = (
   document: OpenApiDocument,
   revisions: readonly Revision[],
-  statusOf: (id: string) => string | undefined = () => undefined,
-): Plan => planPublication({ id, document, revisions, statusOf, now })
+  more: Partial<Publication> = {},
+): Plan =>
+  planPublication({
+    id,
+    document,
+    revisions,
+    approvals: [],
+    authors: [author],
+    dependants: ['process/desk/v1', 'shop'],
+    statusOf: () => undefined,
+    now,
+    ...more,
+  })

@@ -51,7 +51,7 @@ test.each(refused)('it does not go when it %s', (_, before, after, why) => {
   const change = plan(
     things({}, { 'x-lifecycle': after }),
     published(things({}, { 'x-lifecycle': before })),
-    statusOf,
+    { statusOf },
   )
   expect(change).toMatchObject({ outcome: 'refused', refusals: [expect.stringMatching(why)] })
 })
