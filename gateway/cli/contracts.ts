@@ -24,16 +24,17 @@ export function generatedContracts(): ReadonlyMap<string, OpenApiDocument> {
 }
 
 /**
- * The generator, with tools of its own which a production install leaves out.
+ * What works on contracts and has tools of its own, which a production install leaves out.
  *
  * @throws Mistake when they are not installed
  */
-export async function generator() {
+export async function workshop() {
   try {
-    const { generate, GenerateError } = await import('../../contracts/generate/main.ts')
-    const { bundleContract } = await import('../../contracts/generate/bundle.ts')
-    return { generate, GenerateError, bundleContract }
+    const { generate } = await import('../../contracts/generate/main.ts')
+    const { readContracts } = await import('../../contracts/generate/read.ts')
+    const { lint } = await import('../../contracts/govern/lint/main.ts')
+    return { generate, readContracts, lint }
   } catch (cause) {
-    throw new Mistake('the generator’s tools are not installed: run npm ci without --omit=dev', { cause })
+    throw new Mistake('the tools for contracts are not installed: run npm ci without --omit=dev', { cause })
   }
 }

@@ -1,23 +1,32 @@
 /** What publishing contracts of this checkout together would do, and who wrote and who depends on them. */
-import { join } from 'node:path'
 import { asPublished, dependantsOf, type Publication, Registry } from '../../contracts/govern/main.ts'
 import { lifecycleOf } from '../../contracts/lifecycle.ts'
 import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
 import { readConsumers } from '../security/consumers.ts'
-import { generatedContracts, generator, isContractId, root } from './contracts.ts'
+import { isContractId, root, workshop } from './contracts.ts'
 import { git, gitUser } from './git.ts'
 import { Mistake } from './mistake.ts'
+
+interface Place {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
 
 /** @param author who wrote the changes besides those git knows of */
 export async function publicationsOf(
   ids: readonly string[],
   author: string | undefined,
 ): Promise<readonly Publication[]> {
-  for (const id of ids)
-    if (!isContractId(id)) throw new Mistake(`${id} names no contract: it looks like system/erp/v1`)
-  const documents = await documentsOf(ids)
+  const { readContracts, lint } = await workshop()
+  const contracts = await readContracts(root)
+  const { findings } = await lint(root, ids, contracts).catch((error: Error) => {
+    throw new Mistake(error.message)
+  })
+  const documents = new Map([...contracts.documents].filter(([id]) => ids.includes(id)))
+  if (documents.size < new Set(ids).size) throw new Mistake(findings.map(toLine).join('\n'))
   const registry = new Registry(root)
-  const contracts = new Map([...generatedContracts(), ...documents])
   const consumers = [...readConsumers().values()]
   const statusAfter = (id: string): string | undefined => {
     const document = documents.get(id)
@@ -29,32 +38,24 @@ export async function publicationsOf(
     [...documents].map(async ([id, document]) => ({
       id,
       document,
+      faults: findings.filter(({ file }) => concerns(file, id)).map(toLine),
       revisions: registry.revisions(id),
       approvals: registry.approvals(id),
       authors: await authorsOf(id, author),
-      dependants: dependantsOf(id, contracts, consumers),
+      dependants: dependantsOf(id, contracts.documents, consumers),
       statusOf: statusAfter,
       now: Date.now(),
     })),
   )
 }
 
-export const statusOf = ({ info }: OpenApiDocument) => lifecycleOf(info['x-lifecycle']).status
+/** Its own file, and what is shared. */
+const concerns = (file: string, id: string) =>
+  file === `contracts/${id}.yaml` || !isContractId(file.replace(/^contracts\/|\.yaml$/g, ''))
 
-/** Each in one piece. */
-async function documentsOf(ids: readonly string[]): Promise<ReadonlyMap<string, OpenApiDocument>> {
-  const { bundleContract, generate, GenerateError } = await generator()
-  await generate(root, { check: true }).catch((error: unknown) => {
-    throw error instanceof GenerateError ? new Mistake(error.message) : error
-  })
-  const documents = new Map<string, OpenApiDocument>()
-  for (const id of ids) {
-    const bundle = await bundleContract(join(root, 'contracts', `${id}.yaml`), root)
-    if (!('openapi' in bundle)) throw new Mistake(`there is no contract contracts/${id}.yaml`)
-    documents.set(id, bundle)
-  }
-  return documents
-}
+const toLine = ({ file, line, column, message }: Place) => `${file}:${line}:${column}  ${message}`
+
+export const statusOf = ({ info }: OpenApiDocument) => lifecycleOf(info['x-lifecycle']).status
 
 /** Who committed to the contract since it was published last, and who works on it now. */
 async function authorsOf(id: string, author: string | undefined): Promise<readonly string[]> {

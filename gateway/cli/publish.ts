@@ -14,7 +14,7 @@ import {
   toText,
 } from '../../contracts/govern/main.ts'
 import { toContract } from '../../contracts/runtime/load.ts'
-import { generatedContracts, generator, root } from './contracts.ts'
+import { generatedContracts, root, workshop } from './contracts.ts'
 import { gitUser } from './git.ts'
 import { Mistake } from './mistake.ts'
 import { publicationsOf, statusOf } from './publications.ts'
@@ -68,7 +68,7 @@ async function goLive(
   publishedBy: string,
 ): Promise<readonly string[]> {
   const changed = plans.filter(({ outcome }) => outcome === 'publish')
-  const { generate } = await generator()
+  const { generate } = await workshop()
   for (const { id, edits } of changed) {
     const path = join(root, 'contracts', `${id}.yaml`)
     const text = readFileSync(path, 'utf8')

@@ -23,10 +23,11 @@ export class UnknownContract extends Error {
 /**
  * @param root folder that holds `contracts/`
  * @param asked the contracts to look at, all when empty; mistakes that keep any of them from being read are told anyway
+ * @param read what was read already
  * @throws UnknownContract
  */
-export async function lint(root: string, asked: readonly string[] = []): Promise<Findings> {
-  const contracts = await readContracts(root)
+export async function lint(root: string, asked: readonly string[] = [], read?: Contracts): Promise<Findings> {
+  const contracts = read ?? (await readContracts(root))
   const { ids, sources, documents, mistakes } = contracts
   for (const id of asked)
     if (!ids.includes(id) && id !== 'consumers')

@@ -42,6 +42,8 @@ export interface Publication {
   readonly id: string
   /** The contract with everything its references name. */
   readonly document: OpenApiDocument
+  /** What is wrong with how it is written. */
+  readonly faults: readonly string[]
   /** What was published of it before, oldest first. */
   readonly revisions: readonly Revision[]
   readonly approvals: readonly RecordedApproval[]
@@ -67,12 +69,18 @@ export function planPublication(publication: Publication): Plan {
     exceptions: [],
     refusals: [],
   } as const
-  if (latest?.digest === digest)
+  const faults = [...publication.faults, ...ownerFaults(candidate)]
+  if (latest?.digest === digest && faults.length === 0)
     return { id, outcome: 'unchanged', revision: latest.revision, digest, ...nothing, document, edits: [] }
   const judgement = judge(toDocument(candidate, id), revisions)
   const digests = new Map(revisions.map((one) => [one.revision, one.digest]))
   const consent = consentTo({ ...publication, ...judgement, digest, digestOf: digests }, revisions, approvals)
-  const refusals = [...faultsOf(publication, candidate), ...consent.faults, ...objections(id, consent)]
+  const refusals = [
+    ...faults,
+    ...faultsOf(publication, candidate),
+    ...consent.faults,
+    ...objections(id, consent),
+  ]
   return {
     id,
     outcome: refusals.length ? 'refused' : 'publish',
@@ -128,8 +136,7 @@ function faultsOf(
   document: OpenApiDocument,
 ): readonly string[] {
   if (!isPublishable(id)) return [`only APIs and events of ours are published, and ${id} is neither`]
-  const { 'x-owner': owner, 'x-uses': uses } = document.info
-  const missing = ['team', 'contact', 'oncall'].filter((key) => !isNode(owner) || !owner[key])
+  const uses = document.info['x-uses']
   const before = revisions.at(-1)
   const circumstances = {
     id,
@@ -140,7 +147,6 @@ function faultsOf(
   const declared = document.info['x-lifecycle']
   const mistakes = lifecycleMistakes(declared)
   return [
-    ...(missing.length ? [`nobody owns it: add ${missing.join(', ')} to info.x-owner`] : []),
     ...mistakes.map(({ message }) => `x-lifecycle: ${message}`),
     ...(mistakes.length ? [] : transitionFaults(lifecycleOf(declared), circumstances)),
     ...Object.values(isNode(uses) ? uses : {})
@@ -148,6 +154,11 @@ function faultsOf(
       .filter((used) => isPublishable(used) && (statusOf(used) ?? 'retired') === 'retired')
       .map((used) => `it uses ${used}, which is ${statusOf(used) ?? 'not published'}: publish that with it`),
   ]
+}
+
+function ownerFaults({ info: { 'x-owner': owner } }: OpenApiDocument): readonly string[] {
+  const missing = ['team', 'contact', 'oncall'].filter((key) => !isNode(owner) || !owner[key])
+  return missing.length ? [`nobody owns it: add ${missing.join(', ')} to info.x-owner`] : []
 }
 
 /** What nobody agreed to, with the ways out. */

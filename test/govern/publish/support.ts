@@ -52,6 +52,7 @@ export const plan = (
   planPublication({
     id,
     document,
+    faults: [],
     revisions,
     approvals: [],
     authors: [author],
