@@ -1,6 +1,6 @@
 /** The command line in a checkout under git, as an API owner has it. */
 import { execFile } from 'node:child_process'
-import { readFileSync, writeFileSync } from 'node:fs'
+import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { checkout } from '../../support/checkout.ts'
@@ -17,6 +17,15 @@ export class CommandLine {
   /** @param more what the checkout has besides the contracts, handlers and the gateway */
   constructor(...more: readonly string[]) {
     this.root = checkout(...more)
+  }
+
+  /** Leaves only these contracts, and nothing published. */
+  keep(...ids: readonly string[]): void {
+    const contracts = join(this.root, 'contracts')
+    for (const file of globSync('{backend,system,process,experience,events}/*/*.yaml', { cwd: contracts }))
+      if (!ids.includes(file.replace(/\.yaml$/, ''))) rmSync(join(contracts, file))
+    for (const folder of ['published', 'generated'])
+      rmSync(join(contracts, folder), { recursive: true, force: true })
   }
 
   async commit(): Promise<void> {
