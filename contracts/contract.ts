@@ -1,4 +1,5 @@
 /** The vocabulary of a contract: what generated modules are made of, and what handlers and clients are typed by. */
+import type { Publishing } from './event.ts'
 import type { ProblemSlug } from './problems.ts'
 import type { ContractData } from './runtime/load.ts'
 import type { Route } from './runtime/route.ts'
@@ -114,12 +115,20 @@ export interface SourceState<System extends string> {
 }
 
 /** The API owner's side of a contract: one function for each operation. */
-export type Handlers<Operations, Uses, Defaults = object, Parts = object, Sagas = object> = {
+export type Handlers<
+  Operations,
+  Uses,
+  Defaults = object,
+  Parts = object,
+  Sagas = object,
+  Publishes = object,
+> = {
   readonly [Id in keyof Operations]: (
     request: ServedRequest<Operations[Id], Id extends keyof Defaults ? Defaults[Id] : never>,
     context: Context &
       Uses &
       (Id extends keyof Parts ? Gathering<Parts[Id]> : unknown) &
+      (Id extends keyof Publishes ? Publishing<Publishes[Id]> : unknown) &
       (Id extends keyof Sagas ? Steps<Sagas[Id] & string, Context & Uses> : unknown),
   ) => Promise<ReplyOf<Operations[Id]>> | ReplyOf<Operations[Id]>
 }

@@ -69,6 +69,13 @@ export const extensions: readonly Extension[] = [
     },
   },
   {
+    key: 'x-event',
+    at: 'info',
+    layers: ['events'],
+    means: 'What an event is ordered by, how long it is kept, and what may change in later versions.',
+    shape: { type: 'object', required: ['key'] },
+  },
+  {
     key: 'x-transport',
     at: 'info',
     layers: ['backend'],

@@ -1,5 +1,6 @@
 /** One process of Strata: the layers hosted here, on their ports, with what they reach. */
 import type { Api, ContractId } from '../contracts/contract.ts'
+import type { EventContract } from '../contracts/runtime/event.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { adminApi } from './admin/api.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -14,6 +15,7 @@ import type { Transport } from './hop/transports/transport.ts'
 import { tryton } from './hop/transports/tryton.ts'
 import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
+import { Hub } from './hub/hub.ts'
 import { Idempotency } from './idempotency/idempotency.ts'
 import { composeLayers, type Service } from './layers.ts'
 import { clientAddress } from './security/client-address.ts'
@@ -34,6 +36,8 @@ export interface GatewayOptions {
   readonly config: Config
   readonly apis: readonly Api[]
   readonly backends: readonly ContractData[]
+  /** What can be published. */
+  readonly events: readonly EventContract[]
   readonly consumers: Consumers
   readonly log: Log
 }
@@ -53,6 +57,7 @@ class Resources {
   readonly pools = new Pools()
   readonly ports: Listening[] = []
   idempotency: Idempotency | undefined
+  hub: Hub | undefined
   security: Security | undefined
   usage: Usage | undefined
   closing = false
@@ -60,8 +65,10 @@ class Resources {
   async close(limitMs: number): Promise<void> {
     this.closing = true
     this.idempotency?.stop()
+    this.hub?.stop()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
     await this.usage?.close()
+    await this.hub?.close()
     await this.idempotency?.close()
     await this.security?.close()
     await this.pools.close()
@@ -80,7 +87,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
-  const { config, apis, backends, consumers, log } = options
+  const { config, apis, backends, events, consumers, log } = options
   const { deadlines, pools, ports } = resources
   const hosted = hostedApis(config, apis)
   const storeUrl = config.storeUrl ?? `sqlite:${config.stateDirectory}/strata.db`
@@ -103,6 +110,17 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   })
   const shared = { cache: cache(), coalescing: coalesce() }
   const contracts = [...backends, ...apis.map(({ contract }) => contract)]
+  const hub = new Hub({
+    storeUrl,
+    store: idempotency.store.driver,
+    sealer: idempotency.sealer,
+    events,
+    contracts,
+    leaseMs: config.leaseMs,
+    deadlines,
+    log,
+  })
+  resources.hub = hub
   const admin = adminApi({
     upstreams,
     shared,
@@ -121,6 +139,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
       log,
       records: idempotency.records,
+      publisher: hub.publisher,
       upstreams,
       shared,
       usage,
@@ -159,6 +178,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     () => (resources.closing ? ['shutting down'] : idempotency.notReady),
   )
   await Promise.all([idempotency.start(), security.start()])
+  hub.start(services)
   return {
     publicUrl,
     internalUrl,

@@ -6,6 +6,7 @@ import { direct, outside, remote, served } from './hop/hop.ts'
 import { compose, type Policy, type Send, type Shared, type Surroundings, type Target } from './hop/policy.ts'
 import type { Transport } from './hop/transports/transport.ts'
 import type { Upstreams } from './hop/upstreams.ts'
+import type { Publisher } from './hub/publisher.ts'
 import type { Records } from './idempotency/records.ts'
 import { unlessEnded } from './lifecycle/ending.ts'
 import { cacheControl } from './serve/cache-control.ts'
@@ -35,6 +36,7 @@ export interface LayerOptions {
   readonly log: Log
   readonly upstreams: Upstreams
   readonly records: Records
+  readonly publisher: Publisher
   readonly shared: Shared
   readonly usage: Usage
 }
@@ -48,6 +50,7 @@ export function composeLayers({
   log,
   upstreams,
   records,
+  publisher,
   shared,
   usage,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
@@ -81,7 +84,7 @@ export function composeLayers({
     const contexts = mapValues(contract.operations, (operation) => {
       const target = { contract, operation }
       const clients = mapValues(uses, (used, name) => clientFor(target, name, used))
-      return gathering(contextClass(clients, find), target)
+      return gathering(contextClass(clients, find, publisher.of(target)), target)
     })
     const observers = mapValues(contract.operations, (operation) =>
       usage.reads.observerOf({ contract, operation }),

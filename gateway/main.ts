@@ -1,6 +1,6 @@
 /** From settings to a running process: the sandboxes stand in for backends that are not configured. */
 import { randomBytes } from 'node:crypto'
-import { apis, backends } from './apis.gen.ts'
+import { apis, backends, events } from './apis.gen.ts'
 import { type Config, hostsLayer } from './config.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { hostedApis } from './hosting.ts'
@@ -26,7 +26,7 @@ export async function run(
   hostedApis(settings, apis)
   const { config, sandboxes, closeSandboxes } = await withSandboxes(settings)
   try {
-    const gateway = await startGateway({ config, apis, backends, consumers: readConsumers(), log })
+    const gateway = await startGateway({ config, apis, backends, events, consumers: readConsumers(), log })
     const { publicUrl, internalUrl, hosted } = gateway
     log.info({ publicUrl, internalUrl, hosted, sandboxes, node: process.version }, 'ready')
     return {

@@ -5,8 +5,10 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ContractId } from '../contract.ts'
+import { toEvent } from '../runtime/event.ts'
 import { toContract } from '../runtime/load.ts'
 import { apisModule, fileOf } from './apis.ts'
+import { eventModule } from './event-module.ts'
 import { contractModule } from './module.ts'
 import { readContracts } from './read.ts'
 import { type Mistake, print } from './source.ts'
@@ -37,24 +39,31 @@ export class GenerateError extends Error {
  * @throws GenerateError
  */
 export async function generate(root: string, { check: dry = false } = {}): Promise<Generated> {
-  const { ids, documents, mistakes } = await readContracts(root)
+  const { ids, documents, events, mistakes } = await readContracts(root)
   if (mistakes.length) throw new GenerateError(mistakes)
   const versions = ids.filter((id) => id !== 'admin')
+  const modules = [
+    ...[...documents].map(([id, document]) => ({
+      id,
+      document,
+      text: contractModule(toContract(id as ContractId, document)),
+    })),
+    ...[...events].map(([id, document]) => ({ id, document, text: eventModule(toEvent(id, document)) })),
+  ]
   const files = new Map<string, string>()
-  for (const [id, document] of documents) {
-    const contract = toContract(id as ContractId, document)
+  for (const { id, document, text } of modules) {
     const banner = `// Generated from contracts/${id}.yaml by \`npm run generate\`. Do not edit.\n`
     files.set(`contracts/generated/${id}.json`, `${JSON.stringify(document, null, 1)}\n`)
     files.set(`contracts/generated/${id}.types.ts`, banner + (await typesModule(document)))
-    files.set(`contracts/generated/${id}.ts`, banner + contractModule(contract))
+    files.set(`contracts/generated/${id}.ts`, banner + text)
   }
   files.set(
     'gateway/apis.gen.ts',
-    `// Generated from contracts/ by \`npm run generate\`. Do not edit.\n${apisModule(versions)}`,
+    `// Generated from contracts/ by \`npm run generate\`. Do not edit.\n${apisModule(versions, [...events.keys()])}`,
   )
   const missing = versions.filter((id) => !id.startsWith('backend/')).map(fileOf)
   return {
-    contracts: ids.length,
+    contracts: modules.length,
     ...write(root, files, dry),
     missing: missing.filter((file) => !existsSync(join(root, file))),
   }

@@ -38,6 +38,8 @@ export function contractModule(contract: ContractData): string {
           `export interface Parts ${block(parts(contract))}`,
           '/** The steps of operations that take several. */',
           `export interface Sagas ${block(sagas(contract))}`,
+          '/** The data of events that operations publish. */',
+          `export interface Publishes ${block(publishes(contract))}`,
         ]
       : []),
     '',
@@ -51,7 +53,7 @@ export function contractModule(contract: ContractData): string {
       ? [
           '',
           "/** The API owner's side of the contract: `export default implement({ ... })`. */",
-          'export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })',
+          'export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas, Publishes>) => ({ contract, routes, handlers })',
         ]
       : []),
   ]
@@ -103,6 +105,13 @@ function parts({ operations }: ContractData): string[] {
 const sagas = ({ operations }: ContractData): string[] =>
   Object.values(operations).flatMap(({ id, saga }) =>
     saga ? `${id}: ${saga.steps.map((step) => `'${step}'`).join(' | ')}` : [],
+  )
+
+const publishes = ({ id, operations }: ContractData): string[] =>
+  Object.values(operations).flatMap(({ id: operation, publishes }) =>
+    publishes.length
+      ? `${operation}: { ${publishes.map((event) => `'${event}': import('${pathTo(id, event)}.ts').Data`).join('; ')} }`
+      : [],
   )
 
 const block = (members: readonly string[]) => (members.length ? `{\n  ${members.join('\n  ')}\n}` : '{}')

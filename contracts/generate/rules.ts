@@ -2,6 +2,7 @@
 import { extensionsAt } from '../extensions.ts'
 import { problems } from '../problems.ts'
 import { cacheRule } from './cache-rule.ts'
+import { publishesRule, subscribesRule } from './events-rule.ts'
 import { lifecycleRule } from './lifecycle-rule.ts'
 import { optionalRule } from './optional-rule.ts'
 import { parameterRules } from './parameter-rules.ts'
@@ -17,8 +18,18 @@ const below: Readonly<Record<string, string>> = {
 }
 
 /** What a handler's context holds besides its clients. */
-const contextNames = ['customerId', 'consumer', 'signal', 'mint', 'gather', 'operation', 'step']
-const moduleNames = ['Client', 'Defaults', 'Handlers', 'Operations', 'Parts', 'Route', 'Sagas', 'Uses']
+const contextNames = ['customerId', 'consumer', 'signal', 'mint', 'gather', 'operation', 'step', 'publish']
+const moduleNames = [
+  'Client',
+  'Defaults',
+  'Handlers',
+  'Operations',
+  'Parts',
+  'Publishes',
+  'Route',
+  'Sagas',
+  'Uses',
+]
 
 export const rules: readonly Rule[] = [
   {
@@ -160,6 +171,8 @@ export const rules: readonly Rule[] = [
   cacheRule,
   lifecycleRule,
   optionalRule,
+  publishesRule,
+  subscribesRule,
 ]
 
 const hint = (allowed: readonly string[]) => (allowed.length ? ` Known are ${allowed.join(', ')}.` : '')

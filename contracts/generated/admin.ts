@@ -54,6 +54,8 @@ export interface Defaults {
 export interface Parts {}
 /** The steps of operations that take several. */
 export interface Sagas {}
+/** The data of events that operations publish. */
+export interface Publishes {}
 
 export const contract = loadContract('admin', import.meta.dirname)
 
@@ -74,4 +76,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas, Publishes>) => ({ contract, routes, handlers })

@@ -2,8 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { ContractId, Layer, Owner } from '../contract.ts'
+import type { EventId } from '../event.ts'
 import { type Lifecycle, lifecycleOf } from '../lifecycle.ts'
 import type { PolicySettings } from '../policies.ts'
+import type { Subscribes } from '../subscription.ts'
 import {
   type JsonSchema,
   type Method,
@@ -33,6 +35,8 @@ export interface ContractData {
   readonly transport: Transport
   /** Where a backend is better protected with other settings than the gateway's own. */
   readonly policies: PolicySettings
+  /** Which events become which of its requests. */
+  readonly subscribes: readonly Subscribes[]
   readonly operations: Readonly<Record<string, OperationData>>
   readonly document: OpenApiDocument
 }
@@ -65,6 +69,8 @@ export interface OperationData {
   readonly cache: CacheData | undefined
   /** What its answer may lack, by the system it comes from, with the calls it comes by, such as `crm.getAccount`. */
   readonly optional: Readonly<Record<string, readonly string[]>> | undefined
+  /** The events it tells when it succeeds. */
+  readonly publishes: readonly EventId[]
 }
 
 export interface SagaData {
@@ -125,6 +131,7 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
     uses: (info['x-uses'] ?? {}) as Record<string, ContractId>,
     transport: (info['x-transport'] ?? 'http-json') as Transport,
     policies: (info['x-policies'] ?? {}) as PolicySettings,
+    subscribes: (info['x-subscribes'] ?? []) as unknown as readonly Subscribes[],
     operations: operationsOf(document),
     document,
   }
@@ -160,6 +167,7 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         saga: sagaOf(source),
         cache: cacheOf(source),
         optional: source['x-optional'] as OperationData['optional'],
+        publishes: (source['x-publishes'] ?? []) as OperationData['publishes'],
       }
     }
   return operations

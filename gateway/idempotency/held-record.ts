@@ -2,7 +2,7 @@
 import type { Owner, Reply } from '../../contracts/contract.ts'
 import { Problem } from '../problem.ts'
 import type { Write } from '../store/command.ts'
-import type { Stored } from '../store/driver.ts'
+import type { Event, Stored } from '../store/driver.ts'
 import type { StepRecord } from '../store/record.ts'
 import type { Lease } from './leases.ts'
 import type { Ledger } from './ledger.ts'
@@ -41,6 +41,8 @@ export class HeldRecord {
   #parked: Problem | undefined
   /** What is to be written down with the next write. */
   #notes: Record<string, StepRecord> = {}
+  /** What is told when it succeeds, by id: a handler that runs again tells the same again. */
+  readonly #events = new Map<string, Event>()
 
   constructor(ledger: Ledger, holding: Holding) {
     this.id = holding.id
@@ -96,17 +98,24 @@ export class HeldRecord {
     await this.#write({ kind: 'note' })
   }
 
+  /** Is written down with the answer, unless that is a refusal. */
+  publish(event: Event): void {
+    this.#events.set(event.id, event)
+  }
+
   /** From now on everybody who asks gets this answer. */
   async complete(reply: Reply): Promise<Reply> {
     const { lease, retentionMs } = this.#holding
     lease.end()
     const sealed = this.#ledger.seal(this.id, 'reply', writeReply(reply))
-    const write = () => this.#write({ kind: 'complete', reply: sealed, retentionMs })
+    const events = reply.status < 400 ? [...this.#events.values()] : []
+    const write = () => this.#write({ kind: 'complete', reply: sealed, retentionMs }, events)
     try {
       await write()
       return reply
     } catch (error) {
-      if (!isUnavailable(error)) throw error
+      // Nobody would come back to tell what is not told now.
+      if (!isUnavailable(error) || events.length) throw error
       void this.#insist(write)
       return unrecorded(reply)
     }
@@ -169,12 +178,12 @@ export class HeldRecord {
     }
   }
 
-  async #write(command: Unsigned<Write>): Promise<void> {
+  async #write(command: Unsigned<Write>, events: readonly Event[] = []): Promise<void> {
     const notes = this.#notes
     const { token } = this.#holding
     this.#notes = {}
     const { answer, stored } = await this.#ledger
-      .apply(this.id, { ...command, token, notes } as Write, this.#stored)
+      .apply(this.id, { ...command, token, notes } as Write, this.#stored, events)
       .catch((error: unknown) => {
         this.#notes = { ...notes, ...this.#notes }
         throw error

@@ -2,7 +2,7 @@
 import type { Deadlines } from '../deadlines.ts'
 import { createMarker } from '../store/mark.ts'
 import { openDriver } from '../store/open.ts'
-import { createSealer } from '../store/seal.ts'
+import { createSealer, type Sealer } from '../store/seal.ts'
 import { Store } from '../store/store.ts'
 import type { Log } from '../telemetry/log.ts'
 import { Completer } from './completer.ts'
@@ -28,7 +28,8 @@ export class Idempotency {
   readonly records: Records
   readonly operations: OpenOperations
   readonly #options: IdempotencyOptions
-  readonly #store: Store
+  readonly store: Store
+  readonly sealer: Sealer
   readonly #leases: Leases
   readonly #completer: Completer
   #notReady: readonly string[] = ['the store has not answered yet']
@@ -37,11 +38,12 @@ export class Idempotency {
   constructor(options: IdempotencyOptions) {
     const { storeUrl, dataKeys, leaseMs, deadlines, log } = options
     this.#options = options
-    this.#store = new Store(openDriver(storeUrl))
+    this.store = new Store(openDriver(storeUrl))
+    this.sealer = createSealer(dataKeys)
     this.#leases = new Leases(leaseMs)
     const ledger = new Ledger({
-      store: this.#store,
-      sealer: createSealer(dataKeys),
+      store: this.store,
+      sealer: this.sealer,
       marker: createMarker(dataKeys),
       leases: this.#leases,
     })
@@ -69,13 +71,13 @@ export class Idempotency {
     clearTimeout(this.#timer)
     await this.#completer.close()
     this.#leases.close()
-    await this.#store.driver.close()
+    await this.store.driver.close()
   }
 
   async #check(): Promise<void> {
     const { production, log } = this.#options
     try {
-      const concerns = await this.#store.driver.concerns()
+      const concerns = await this.store.driver.concerns()
       for (const concern of concerns) log.warn({ concern }, 'store')
       this.#notReady = production ? concerns : []
     } catch (err) {

@@ -4,7 +4,7 @@ import type { OperationData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
 import { Problem } from '../problem.ts'
 import type { Answer, Command } from '../store/command.ts'
-import { type Stored, StoreUnavailable } from '../store/driver.ts'
+import { type Event, type Stored, StoreUnavailable } from '../store/driver.ts'
 import type { Marker } from '../store/mark.ts'
 import type { Accepted, WishRecord } from '../store/record.ts'
 import type { Sealer } from '../store/seal.ts'
@@ -109,8 +109,9 @@ export class Ledger {
     return ask(this.#options.store.driver.list(state, limit))
   }
 
-  apply(id: string, command: Command, known?: Stored): Promise<Outcome> {
-    return ask(this.#options.store.apply(id, command, known))
+  /** @param events published in the same write */
+  apply(id: string, command: Command, known?: Stored, events?: readonly Event[]): Promise<Outcome> {
+    return ask(this.#options.store.apply(id, command, known, events))
   }
 
   /** The answer that was given. */

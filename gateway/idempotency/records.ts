@@ -7,6 +7,7 @@ import type { ContractData, OperationData } from '../../contracts/runtime/load.t
 import type { Call } from '../call.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
 import { Problem } from '../problem.ts'
+import { newToken } from '../store/store.ts'
 import { HeldRecord } from './held-record.ts'
 import type { Ledger } from './ledger.ts'
 import { isFinal } from './outcome.ts'
@@ -35,10 +36,16 @@ export class Records {
     if (operation.idempotency === 'none') return handle
     const keep = async (request: OperationRequest, call: Call, wish: Wish): Promise<Reply> => {
       const begun = await this.#ledger.begin(wish, call, operation)
-      if (!(begun instanceof HeldRecord)) return replayed(begun)
+      if (!(begun instanceof HeldRecord)) return call.wish ? replayed(begun) : begun
       call.record = begun
       return settle(begun, call, handle(request, call), contract)
     }
+    if (operation.publishes.length)
+      // What it tells goes with its own answer, whatever becomes of those above.
+      return (request, call) => {
+        call.key ??= newToken()
+        return keep(request, call, call.wish ?? innerWishOf(call.key, contract, operation))
+      }
     const wishOf = ({ wish, key, caller }: Call): Wish | undefined =>
       wish ?? (ofLayers && key && caller.kind === 'layer' ? innerWishOf(key, contract, operation) : undefined)
     return function kept(request, call) {

@@ -2,6 +2,7 @@
 import type { AcceptedOperation, Context, StepOptions } from '../../contracts/contract.ts'
 import { type Call, type Caller, derive } from '../call.ts'
 import type { ClientClass } from '../hop/client.ts'
+import type { Publish } from '../hub/publisher.ts'
 import type { Journal } from '../idempotency/journal.ts'
 import { Problem } from '../problem.ts'
 import type { Observation } from '../usage/observation.ts'
@@ -20,6 +21,7 @@ export type FindOperation = (operationId: string, caller: Caller) => Promise<Acc
 export function contextClass(
   clients: Readonly<Record<string, ClientClass>>,
   findOperation: FindOperation,
+  publish: Publish,
 ): ContextClass {
   class HandlerContext implements Context {
     readonly #call: Call
@@ -69,6 +71,10 @@ export function contextClass(
       // What is written down is what the step gave, not what watches it.
       const settled = (context: HandlerContext) => act(context).then((result) => observation.settle(result))
       return this.#journal.step(name, contextOf, settled, options).then((result) => observation.watch(result))
+    }
+
+    publish(event: string, data: unknown): void {
+      publish(this.#call, event, data)
     }
 
     mint(prefix: string): string {

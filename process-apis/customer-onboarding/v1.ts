@@ -61,6 +61,8 @@ export default implement({
         crm.updateLead({ params: { leadId }, body: { stage: 'qualified', customerId } }),
       )
 
+    const { phone: __, address, ...published } = company
+    context.publish('events/customer-created/v1', { customerId, ...published, country: address.country })
     const customer = { customerId, relationship: 'active', billing: party.body.billing } as const
     return created(customer, { location: `/customers/${customerId}` })
   },

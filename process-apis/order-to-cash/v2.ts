@@ -37,6 +37,8 @@ export default implement({
       compensate: ({ erp }) => erp.cancelOrder({ params: { orderId } }),
     })
     if (order.status === 409) return order
+    const { lines } = body
+    context.publish('events/order-placed/v1', { orderId, customerId, lines })
     return created(order.body, { location: `/orders/${orderId}` })
   },
 

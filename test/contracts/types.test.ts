@@ -193,7 +193,15 @@ beforeAll(async () => {
   mkdirSync(cache, { recursive: true })
   root = mkdtempSync(join(cache, 'strata-types-'))
   cpSync(join(fixtures, 'workshop'), root, { recursive: true })
-  for (const shared of ['contract.ts', 'policies.ts', 'problems.ts', 'reply.ts', 'runtime'])
+  for (const shared of [
+    'contract.ts',
+    'event.ts',
+    'policies.ts',
+    'problems.ts',
+    'reply.ts',
+    'runtime',
+    'subscription.ts',
+  ])
     symlinkSync(join(repository, 'contracts', shared), join(root, 'contracts', shared))
   await generate(root)
   cases.forEach(({ code }, index) => {

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { contract as admin } from '../../contracts/generated/admin.ts'
 import { problems } from '../../contracts/problems.ts'
-import { apis, backends } from '../../gateway/apis.gen.ts'
+import { apis, backends, events } from '../../gateway/apis.gen.ts'
 import { readConfig } from '../../gateway/config.ts'
 import { startGateway } from '../../gateway/gateway.ts'
 import { readConsumers } from '../../gateway/security/consumers.ts'
@@ -23,6 +23,7 @@ const gateway = await startGateway({
   },
   apis,
   backends,
+  events,
   consumers: readConsumers(),
   log: createLog({ level: 'silent' }),
 })

@@ -32,6 +32,7 @@ const gateway = await startGateway({
   config: { ...readConfig({ NODE_ENV: 'test', PUBLIC_PORT: '0', INTERNAL_PORT: '0' }), serviceKey },
   apis: [api],
   backends: [],
+  events: [],
   consumers: new Map(),
   log: createLog({ level: 'silent' }),
 })

@@ -34,6 +34,7 @@ describe.each(topologies)('in %s', (topology: Topology) => {
         config: { ...readConfig({ ...env, WORKS_URL: worksUrl }), stateDirectory },
         apis,
         backends,
+        events: [],
         consumers,
         log: createLog({ level: 'silent' }),
       })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import type { Policies } from '../../contracts/generated/admin.ts'
-import { apis, backends } from '../../gateway/apis.gen.ts'
+import { apis, backends, events } from '../../gateway/apis.gen.ts'
 import { readConfig } from '../../gateway/config.ts'
 import { startGateway } from '../../gateway/gateway.ts'
 import { defaults } from '../../gateway/hop/settings.ts'
@@ -29,6 +29,7 @@ const gateway = await startGateway({
   },
   apis,
   backends,
+  events,
   consumers: readConsumers(),
   log: createLog({ level: 'silent' }),
 })

@@ -14,7 +14,11 @@ const target = {
   contract: { id: 'process/customer-360/v1' },
   operation: { id: 'getOverview', optional },
 } as unknown as Target
-const Plain = contextClass({}, async () => undefined)
+const Plain = contextClass(
+  {},
+  async () => undefined,
+  () => undefined,
+)
 const Context = gathering(Plain, target)
 
 type Ask = (clients: object) => unknown

@@ -41,6 +41,7 @@ export async function startFixture({ env = {}, config = {} }: FixtureOptions = {
     config: { ...readConfig(settings), stateDirectory, ...config },
     apis: fixtureApis(calls),
     backends: fixtureBackends(),
+    events: [],
     consumers: fixtureConsumers,
     log,
   })

@@ -13,6 +13,8 @@ import { hasRedis } from './redis-server.ts'
 
 export interface Database {
   readonly name: string
+  /** For `STORE_URL`. */
+  readonly url: string
   open(): Promise<Driver>
   openTallies(): Promise<Tallies>
   /** Ends it, with everything in it. */
@@ -35,6 +37,7 @@ const databases: readonly {
       const tallies = openTallies('memory:')
       return {
         name: 'memory',
+        url: 'memory:',
         open: async () => driver,
         openTallies: async () => tallies,
         drop: async () => {},
@@ -46,10 +49,12 @@ const databases: readonly {
     isHere: true,
     async create() {
       const directory = mkdtempSync(join(tmpdir(), 'strata-store-'))
+      const url = `sqlite:${directory}/store/strata.db`
       return {
         name: 'SQLite',
-        open: async () => openDriver(`sqlite:${directory}/store/strata.db`),
-        openTallies: async () => openTallies(`sqlite:${directory}/store/strata.db`),
+        url,
+        open: async () => openDriver(url),
+        openTallies: async () => openTallies(url),
         drop: async () => rmSync(directory, { recursive: true }),
       }
     },
@@ -61,6 +66,7 @@ const databases: readonly {
       const server = await startRedis()
       return {
         name: 'Redis',
+        url: server.url,
         async open() {
           const driver = openDriver(server.url, PATIENCE_MS)
           await untilAnswering(driver)

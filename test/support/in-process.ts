@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { request } from 'undici'
 import type { Api } from '../../contracts/contract.ts'
-import { backends as contracts } from '../../gateway/apis.gen.ts'
+import { backends as contracts, events } from '../../gateway/apis.gen.ts'
 import { readConfig } from '../../gateway/config.ts'
 import { type Gateway, startGateway } from '../../gateway/gateway.ts'
 import type { Fault } from '../../gateway/sandbox/faults.ts'
@@ -48,6 +48,7 @@ export async function startHouse(
       config: { ...readConfig(settings), stateDirectory },
       apis,
       backends: contracts,
+      events,
       consumers: readConsumers(),
       log: createLog({ level: 'silent' }),
     })

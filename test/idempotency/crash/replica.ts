@@ -9,6 +9,7 @@ const { internalUrl } = await startGateway({
   config,
   apis,
   backends,
+  events: [],
   consumers,
   log: createLog({ level: config.logLevel }),
 })

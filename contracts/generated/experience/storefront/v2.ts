@@ -40,6 +40,8 @@ export interface Defaults {
 export interface Parts {}
 /** The steps of operations that take several. */
 export interface Sagas {}
+/** The data of events that operations publish. */
+export interface Publishes {}
 
 export const contract = loadContract('experience/storefront/v2', import.meta.dirname)
 
@@ -53,4 +55,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas, Publishes>) => ({ contract, routes, handlers })

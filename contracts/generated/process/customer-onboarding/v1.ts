@@ -42,6 +42,10 @@ export interface Parts {}
 export interface Sagas {
   onboardCustomer: 'lead-checked' | 'crm-account' | 'crm-contact' | 'erp-party' | 'crm-active' | 'lead-marked'
 }
+/** The data of events that operations publish. */
+export interface Publishes {
+  onboardCustomer: { 'events/customer-created/v1': import('../../events/customer-created/v1.ts').Data }
+}
 
 export const contract = loadContract('process/customer-onboarding/v1', import.meta.dirname)
 
@@ -55,4 +59,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas, Publishes>) => ({ contract, routes, handlers })

@@ -53,6 +53,10 @@ export interface Parts {}
 export interface Sagas {
   placeOrder: 'customer-checked' | 'erp-order'
 }
+/** The data of events that operations publish. */
+export interface Publishes {
+  placeOrder: { 'events/order-placed/v1': import('../../events/order-placed/v1.ts').Data }
+}
 
 export const contract = loadContract('process/order-to-cash/v2', import.meta.dirname)
 
@@ -70,4 +74,4 @@ export const routes = (): Record<keyof Operations, Route> => ({
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */
-export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas>) => ({ contract, routes, handlers })
+export const implement = (handlers: Handlers<Operations, Uses, Defaults, Parts, Sagas, Publishes>) => ({ contract, routes, handlers })
