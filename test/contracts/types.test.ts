@@ -196,6 +196,7 @@ beforeAll(async () => {
   for (const shared of [
     'contract.ts',
     'event.ts',
+    'lifecycle.ts',
     'policies.ts',
     'problems.ts',
     'reply.ts',
