@@ -1,6 +1,6 @@
 /** Examples are what people copy: there is one, and it is right. */
 import type { Keys, Node } from '../../generate/rule.ts'
-import { at, type JsonSchema } from '../../runtime/document.ts'
+import { at, type JsonSchema, step } from '../../runtime/document.ts'
 import { type Direction, schemasOf } from '../../runtime/schema.ts'
 import { type Flow, isNode, type LintContract, type LintRule } from './rule.ts'
 
@@ -58,7 +58,7 @@ interface Exemplified {
   readonly keys: { readonly path: Keys; readonly node: Node }
   readonly schema: JsonSchema
   readonly direction: Direction
-  /** Of the schema, for messages and to compile it once. */
+  /** Names the schema. */
   readonly pointer: string
 }
 
@@ -68,7 +68,7 @@ function* exemplified({ bodies, operations, schemas }: LintContract): Generator<
     keys: { path, node },
     schema: schema as JsonSchema,
     direction: flow === 'request' ? 'request' : 'reply',
-    pointer: `${JSON.stringify(path)} ${flow}`,
+    pointer: pointerOf(schema) ?? step('#', ...path, 'schema'),
   })
   for (const { keys, media, flow } of bodies)
     if (media.schema !== undefined) yield entry(keys, media, media.schema, flow)
@@ -81,8 +81,14 @@ function* exemplified({ bodies, operations, schemas }: LintContract): Generator<
           yield entry([...keys, 'responses', status, 'headers', name], header, header.schema, 'reply')
   }
   for (const { keys, schema, flows } of schemas)
-    for (const flow of flows) yield entry(keys, schema, schema, flow)
+    for (const flow of flows) yield { ...entry(keys, schema, schema, flow), pointer: step('#', ...keys) }
 }
+
+/** What is only referred to is compiled once, however often that is. */
+const pointerOf = (schema: unknown): string | undefined =>
+  isNode(schema) && typeof schema.$ref === 'string' && Object.keys(schema).length === 1
+    ? schema.$ref
+    : undefined
 
 /** @returns where each stands, and what it is */
 function* examplesOf(node: Node): Generator<readonly [Keys, unknown]> {

@@ -3,6 +3,7 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import addFormats from 'ajv-formats'
 import { type Extension, extensions } from '../../extensions.ts'
 import type { Keys, Node } from '../../generate/rule.ts'
+import { step } from '../../runtime/document.ts'
 import type { LintContract, LintRule } from './rule.ts'
 
 export const extensionRules: readonly LintRule[] = [
@@ -13,6 +14,10 @@ export const extensionRules: readonly LintRule[] = [
       for (const { extension, keys } of uses(contract))
         if (extension.layers && !extension.layers.includes(contract.layer))
           report(keys, `${extension.key} is for ${extension.layers.join(', ')} APIs: remove it`)
+      const known = new Set([...uses(contract)].map(({ keys }) => step('#', ...keys)))
+      for (const keys of extensionsIn(contract.document, []))
+        if (!known.has(step('#', ...keys)))
+          report(keys, `${keys.at(-1)} is not read here: remove it, or move it to where the table has it`)
     },
   },
   {
@@ -52,6 +57,18 @@ function* uses({ info, operations, schemas }: LintContract) {
         yield { extension, keys: [...keys, extension.key], value: node[extension.key] }
   }
 }
+
+/** Where there are `x-` keys, outside of data and of schemas, which have rules of their own. */
+function* extensionsIn(node: unknown, keys: Keys): Generator<Keys> {
+  if (node === null || typeof node !== 'object') return
+  for (const [key, part] of Object.entries(node)) {
+    const here = [...keys, Array.isArray(node) ? Number(key) : key]
+    if (key.startsWith('x-')) yield here
+    else if (!apart.includes(key)) yield* extensionsIn(part, here)
+  }
+}
+
+const apart = ['schema', 'schemas', 'example', 'examples', 'default']
 
 const ajv = new Ajv2020({ strict: false, logger: false })
 ;(addFormats as unknown as typeof addFormats.default)(ajv)

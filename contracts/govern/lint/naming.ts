@@ -1,4 +1,5 @@
 /** A name is the same everywhere, and looks the same in every API. */
+import { step } from '../../runtime/document.ts'
 import { isKebab } from './owner.ts'
 import { isNode, isServed, type LintRule } from './rule.ts'
 
@@ -79,6 +80,18 @@ export const namingRules: readonly LintRule[] = [
     },
   },
   {
+    id: 'unused-components',
+    purpose: 'What nothing refers to is read, and believed, all the same.',
+    check({ document }, report) {
+      const used = new Set(references(document))
+      for (const [section, parts] of Object.entries((document.components ?? {}) as Record<string, object>))
+        if (section !== 'securitySchemes')
+          for (const name of Object.keys(parts))
+            if (!used.has(step('#', 'components', section, name)))
+              report(['components', section, name], `nothing refers to ${name}: remove it`)
+    },
+  },
+  {
     id: 'enum-values',
     purpose: 'A closed list of words is spelt alike, and never a number that means something.',
     check(contract, report) {
@@ -93,6 +106,12 @@ export const namingRules: readonly LintRule[] = [
     },
   },
 ]
+
+function* references(node: unknown): Generator<string> {
+  if (node === null || typeof node !== 'object') return
+  if (isNode(node) && typeof node.$ref === 'string') yield node.$ref
+  for (const part of Object.values(node)) yield* references(part)
+}
 
 /** Also what has a spelling of its own: problem types, and names of fields. */
 const isWord = (value: string) => isKebab(value) || isCamel(value) || value.startsWith('/problems/')

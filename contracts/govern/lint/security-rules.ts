@@ -104,7 +104,7 @@ const secrets: readonly (readonly [RegExp, string])[] = [
   [/\b00D[A-Za-z0-9]{12,15}![A-Za-z0-9._]{40,}/, 'a session id'],
   [/\b(Bearer|Basic) [A-Za-z0-9+/_=.-]{16,}/, 'a credential'],
   [/\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]+:[^\s/@]+@/, 'an address with a password'],
-  [/\b(password|passwd|pwd|secret|api_?key)\s*[=:]\s*[^\s…*<{]{6,}/i, 'a password or key'],
+  [/\b(password|passwd|pwd|secret|api_?key)\s*[=:]\s*(?=\S*\d)[^\s…*<{]{6,}/i, 'a password or key'],
 ]
 
 function* texts(node: unknown, keys: Keys): Generator<[Keys, string]> {

@@ -163,6 +163,7 @@ export const edits: readonly Edit[] = [
     to: '  schemas:\n    sale_state: { type: boolean, description: Whether it is over., examples: [true] }\n',
     at: 'sale_state:',
     says: 'write PascalCase',
+    besides: ['unused-components'],
   },
   {
     rule: 'enum-values',
@@ -360,6 +361,14 @@ export const edits: readonly Edit[] = [
     says: 'add x-secret: true',
   },
   {
+    rule: 'no-secrets',
+    file: process,
+    from: 'description: What was sold, for those',
+    to: 'description: The password is password=hunter2-2026. What was sold, for those',
+    at: 'hunter2',
+    says: 'a password or key',
+  },
+  {
     rule: 'personal-data',
     file: system,
     ...inSlip('email: { type: string, maxLength: 80 }'),
@@ -555,6 +564,14 @@ export const edits: readonly Edit[] = [
     says: 'say its type',
   },
   {
+    rule: 'unused-components',
+    file: system,
+    from: '  schemas:\n',
+    to: '  schemas:\n    Ticket: { type: boolean, description: What nobody has., examples: [true] }\n',
+    at: 'Ticket:',
+    says: 'nothing refers to Ticket',
+  },
+  {
     rule: 'safe-patterns',
     file: system,
     from: 'pattern: ^S-[1-9][0-9]{0,9}$',
@@ -623,6 +640,14 @@ export const edits: readonly Edit[] = [
     to: 'x-effect: keyed\n      x-deadline-ms: 5000',
     at: 'x-effect: keyed',
     says: 'x-effect is for backend APIs',
+  },
+  {
+    rule: 'extension-place',
+    file: system,
+    from: '- { name: slips, description: What was sold. }',
+    to: '- { name: slips, description: What was sold., x-icon: till }',
+    at: 'x-icon: till',
+    says: 'x-icon is not read here',
   },
   {
     rule: 'extension-shape',

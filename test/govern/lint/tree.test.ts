@@ -15,7 +15,7 @@ const run = (...args: readonly string[]) =>
     (error: { code: number; stdout: string; stderr: string }) => error,
   )
 
-test('nothing is wrong with any contract, nor with the consumers', async () => {
+test('nothing is wrong with any contract, nor with the consumers', { timeout: 60_000 }, async () => {
   const { contracts, findings } = await lint(repository)
   expect(findings).toEqual([])
   expect(contracts).toBeGreaterThanOrEqual(11)
@@ -34,11 +34,11 @@ test('no two rules have one name', () => {
   expect(new Set(names).size).toBe(names.length)
 })
 
-describe('strata lint', () => {
+describe('strata lint', { timeout: 60_000 }, () => {
   test('ends with 0 when nothing is to be mended', async () => {
-    const { code, stdout } = await run('process/order-to-cash/v1', 'contracts/system/erp/v1.yaml', '--json')
+    const { code, stdout } = await run('consumers', 'contracts/process/customer-360/v1.yaml', '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(stdout) satisfies Findings).toEqual({ contracts: 2, findings: [] })
+    expect(JSON.parse(stdout) satisfies Findings).toEqual({ contracts: 1, findings: [] })
   })
 
   test('ends with 2 when it is asked for what is not there', async () => {
