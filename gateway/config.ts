@@ -101,6 +101,11 @@ export const settings = {
     preset: '100',
     read: countFrom(0),
   },
+  RATE_LIMIT_FACTOR: {
+    meaning: 'every limit of `contracts/consumers.yaml` is so many times as high; for load tests',
+    preset: '1',
+    read: count,
+  },
   BODY_BYTES_MAX: { meaning: 'largest request body', preset: '1048576', read: count },
   SHUTDOWN_MS: {
     meaning: 'how long requests in flight may take after SIGTERM',
@@ -149,6 +154,7 @@ export interface Config {
   readonly dataKey: string | undefined
   readonly leaseMs: number
   readonly observeEvery: number
+  readonly rateLimitFactor: number
   readonly bodyBytesMax: number
   readonly shutdownMs: number
   readonly logLevel: string
@@ -257,6 +263,7 @@ export function readConfig(env: Environment): Config {
     dataKey: values.DATA_KEY,
     leaseMs: values.LEASE_MS ?? 15_000,
     observeEvery: values.OBSERVE_EVERY ?? 100,
+    rateLimitFactor: values.RATE_LIMIT_FACTOR ?? 1,
     bodyBytesMax: values.BODY_BYTES_MAX ?? 1 << 20,
     shutdownMs: values.SHUTDOWN_MS ?? 30_000,
     logLevel: values.LOG_LEVEL ?? 'info',

@@ -101,7 +101,8 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     log,
   })
   resources.usage = usage
-  const security = await openSecurity(config, storeUrl, consumers, log)
+  const address = clientAddress(config.trustedProxies)
+  const security = await openSecurity({ config, storeUrl, consumers, clientAddress: address, log })
   resources.security = security
   const { authorise, identity } = security
   const upstreams = new Upstreams({
@@ -145,10 +146,10 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       usage,
     }).values(),
   ]
-  const address = clientAddress(config.trustedProxies)
   const edge = {
     deadlines,
     authorise,
+    consumers,
     bodyBytesMax: config.bodyBytesMax,
     accessLog: createAccessLog(log),
     usage,

@@ -8,6 +8,9 @@ import { StoreUnavailable } from '../store/driver.ts'
 import { type ApiKeys, KEY_PREFIX, type KeyRecord } from './api-keys.ts'
 import { type Consumers, isTooLate } from './consumers.ts'
 import { type Identity, LAYER_ISSUER, type LayerCaller } from './identity.ts'
+import type { Attempts } from './limits/attempts.ts'
+import type { Meter } from './limits/meter.ts'
+import type { Meters } from './limits/meters.ts'
 import { Recent } from './recent.ts'
 
 export interface Issuer {
@@ -20,10 +23,19 @@ interface ConsumerCaller extends Caller {
   readonly kind: 'consumer'
 }
 
-interface Known {
+/** Who has been let in. */
+export interface Admitted {
+  readonly caller: Caller
+  /** Counts what it asks for; nothing for who is not limited. */
+  readonly meter?: Meter | undefined
+}
+
+interface Proved {
   readonly caller: ConsumerCaller | LayerCaller
   readonly expiresAtMs: number
 }
+
+type Known = Proved & Admitted
 
 const ADMIN_SCOPE = 'strata:admin'
 const KEPT_MAX = 5_000
@@ -40,45 +52,63 @@ export interface AuthoriserOptions {
   readonly identity: Identity
   readonly apiKeys: ApiKeys
   readonly consumers: Consumers
+  readonly meters: Meters
+  readonly attempts: Attempts
 }
 
+/** A promise only for tokens not seen before. */
 export type Authorise = (
   incoming: IncomingMessage,
   contract: ContractData,
   operation: OperationData,
-) => Caller | Promise<Caller>
+) => Admitted | Promise<Admitted>
 
 export interface Authoriser {
-  /** @throws Problem `unauthenticated` or `forbidden` */
+  /** @throws Problem `unauthenticated`, `forbidden`, or `rate-limited` who tries too many credentials */
   readonly authorise: Authorise
   /** Whoever comes next has to prove again who he is. */
   forget(): void
 }
 
-export function authoriser({ issuer, identity, apiKeys, consumers }: AuthoriserOptions): Authoriser {
+export function authoriser({
+  issuer,
+  identity,
+  apiKeys,
+  consumers,
+  meters,
+  attempts,
+}: AuthoriserOptions): Authoriser {
   /** By the Authorization header as it came. */
   const kept = new Recent<string, Known>(KEPT_MAX)
   let generation = 0
 
-  const verify = async (authorization: string | undefined): Promise<Known> => {
+  const verify = async (incoming: IncomingMessage): Promise<Known> => {
+    const { authorization } = incoming.headers
     const token = bearerOf(authorization)
+    attempts.check(incoming)
     const begunIn = generation
     try {
-      const known = await verifyToken(token)
+      const known = withMeter(await verifyToken(token))
       if (token.length <= KEPT_LENGTH_MAX && generation === begunIn) kept.set(authorization as string, known)
       return known
     } catch (cause) {
       if (cause instanceof Problem) throw cause
+      attempts.failed(incoming)
       throw unauthenticated('the bearer token is not valid', 'invalid_token', cause)
     }
   }
 
-  const verifyToken = (token: string): Known | Promise<Known> => {
+  const withMeter = ({ caller, expiresAtMs }: Proved): Known => {
+    const consumer = caller.kind === 'consumer' ? consumers.get(caller.consumer) : undefined
+    return { caller, expiresAtMs, meter: consumer && meters.of(consumer, caller.customerId) }
+  }
+
+  const verifyToken = (token: string): Proved | Promise<Proved> => {
     if (token.startsWith(KEY_PREFIX)) return verifyKey(token)
     return issuerOf(token) === LAYER_ISSUER ? identity.verify(token) : verifyConsumer(token)
   }
 
-  const verifyKey = (token: string): Known => {
+  const verifyKey = (token: string): Proved => {
     const record = findKey(token, apiKeys)
     if (!record) throw new Error('no API key, or none any more')
     return {
@@ -87,7 +117,7 @@ export function authoriser({ issuer, identity, apiKeys, consumers }: AuthoriserO
     }
   }
 
-  const verifyConsumer = async (token: string): Promise<Known> => {
+  const verifyConsumer = async (token: string): Promise<Proved> => {
     const { payload } = await jwtVerify(token, issuer.keys, {
       issuer: issuer.issuer,
       audience: issuer.audience,
@@ -111,12 +141,12 @@ export function authoriser({ issuer, identity, apiKeys, consumers }: AuthoriserO
   }
 
   return {
-    authorise({ headers }, contract, operation) {
-      if (operation.security.length === 0) return nobody
-      const { authorization } = headers
+    authorise(incoming, contract, operation) {
+      if (operation.security.length === 0) return { caller: nobody }
+      const { authorization } = incoming.headers
       const known = authorization === undefined ? undefined : kept.get(authorization)
-      if (known && known.expiresAtMs > Date.now()) return permit(known.caller, contract, operation, consumers)
-      return verify(authorization).then(({ caller }) => permit(caller, contract, operation, consumers))
+      if (known && known.expiresAtMs > Date.now()) return permit(known, contract, operation, consumers)
+      return verify(incoming).then((proved) => permit(proved, contract, operation, consumers))
     },
     forget() {
       generation++
@@ -136,19 +166,20 @@ function findKey(token: string, apiKeys: ApiKeys): KeyRecord | undefined {
 }
 
 function permit(
-  caller: ConsumerCaller | LayerCaller,
+  known: Known,
   contract: ContractData,
   { security }: OperationData,
   consumers: Consumers,
-): Caller {
+): Admitted {
+  const { caller } = known
   const { id, layer, lifecycle } = contract
   if (caller.kind === 'layer') {
-    if (caller.audience === layer) return caller
+    if (caller.audience === layer) return known
     throw new Problem('forbidden', `a token for the ${caller.audience} layer at ${id}`)
   }
   const consumer = consumers.get(caller.consumer)
   if (security.includes('admin')) {
-    if (consumer?.scopes?.includes(ADMIN_SCOPE)) return caller
+    if (consumer?.scopes?.includes(ADMIN_SCOPE)) return known
     throw new Problem('forbidden', `${caller.consumer} is not registered with ${ADMIN_SCOPE}`, {
       detail: `The consumer is not registered with the scope ${ADMIN_SCOPE}.`,
     })
@@ -166,7 +197,7 @@ function permit(
     throw new Problem('forbidden', 'the token has no claim customer_id', {
       detail: 'The operation is about the signed-in customer, and the token proves none.',
     })
-  return caller
+  return known
 }
 
 function bearerOf(authorization: string | undefined): string {

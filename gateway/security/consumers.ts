@@ -3,12 +3,17 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ContractId } from '../../contracts/contract.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
+import type { Limit, Plans } from './limits/plan.ts'
 
 export interface Consumer {
   readonly id: string
   readonly description: string
   readonly owner: { readonly team: string; readonly contact: string }
   readonly plan: string
+  /** Of its plan. */
+  readonly limits?: readonly Limit[]
+  /** The sites whose scripts may call as the consumer. */
+  readonly origins?: readonly string[]
   readonly uses: readonly ContractId[]
   /** Since when it may call each of them, in ms since 1970, as far as it says so. */
   readonly grantedAt?: Readonly<Record<string, number>>
@@ -18,14 +23,22 @@ export interface Consumer {
 export type Consumers = ReadonlyMap<string, Consumer>
 
 /** As they are written: what may be called since another day than the consumer is registered says so. */
-interface Registration extends Omit<Consumer, 'uses' | 'grantedAt'> {
+interface Registration extends Omit<Consumer, 'uses' | 'grantedAt' | 'limits'> {
   readonly since?: string
   readonly uses: readonly (ContractId | { readonly api: ContractId; readonly since?: string })[]
 }
 
 export function readConsumers(file = new URL('../../contracts/consumers.yaml', import.meta.url)): Consumers {
-  const { consumers } = parse(readFileSync(file, 'utf8')) as { consumers: readonly Registration[] }
-  return new Map(consumers.map((registration) => [registration.id, toConsumer(registration)]))
+  const { consumers, plans = {} } = parse(readFileSync(file, 'utf8')) as {
+    consumers: readonly Registration[]
+    plans?: Plans
+  }
+  return new Map(
+    consumers.map((registration) => [
+      registration.id,
+      { ...toConsumer(registration), limits: plans[registration.plan]?.limits ?? [] },
+    ]),
+  )
 }
 
 export function toConsumer({ since: registered, uses, ...consumer }: Registration): Consumer {

@@ -6,11 +6,30 @@ import type { Log } from '../telemetry/log.ts'
 import { ApiKeys } from './api-keys.ts'
 import { Audit } from './audit.ts'
 import { type Authorise, authoriser, type Issuer } from './authorise.ts'
+import type { ClientAddress } from './client-address.ts'
 import type { Consumers } from './consumers.ts'
 import { createIdentity, type Identity } from './identity.ts'
 import { DEVELOPMENT_ISSUER, developmentIssuer } from './issuer.ts'
 import { issuerKeys } from './issuer-keys.ts'
 import { keptKey } from './kept-file.ts'
+import { Attempts } from './limits/attempts.ts'
+import { Meters } from './limits/meters.ts'
+
+export interface SecurityOptions {
+  readonly config: Config
+  /** Where API keys, counts and the audit log are kept. */
+  readonly storeUrl: string
+  readonly consumers: Consumers
+  readonly clientAddress: ClientAddress
+  readonly log: Log
+}
+
+/** What development keeps for itself, unless it is given. */
+interface Secrets {
+  readonly serviceKey: string
+  readonly peppers: readonly string[]
+  readonly issuer: Issuer
+}
 
 export class Security {
   readonly identity: Identity
@@ -18,20 +37,25 @@ export class Security {
   readonly audit: Audit
   readonly authorise: Authorise
   readonly #register: Register
+  readonly #meters: Meters
 
-  constructor(
-    register: Register,
-    peppers: readonly string[],
-    issuer: Issuer,
-    identity: Identity,
-    consumers: Consumers,
-    log: Log,
-  ) {
+  constructor(options: SecurityOptions, { serviceKey, peppers, issuer }: Secrets) {
+    const { config, storeUrl, consumers, clientAddress, log } = options
+    const register = openRegister(storeUrl)
+    const factor = config.rateLimitFactor
     this.#register = register
-    this.identity = identity
+    this.#meters = new Meters({ storeUrl, factor, log })
+    this.identity = createIdentity(Buffer.from(serviceKey))
     this.audit = new Audit(register)
     this.apiKeys = new ApiKeys({ register, peppers, log, onChange: () => forget() })
-    const { authorise, forget } = authoriser({ issuer, identity, apiKeys: this.apiKeys, consumers })
+    const { authorise, forget } = authoriser({
+      issuer,
+      identity: this.identity,
+      apiKeys: this.apiKeys,
+      consumers,
+      meters: this.#meters,
+      attempts: new Attempts(clientAddress, factor),
+    })
     this.authorise = authorise
   }
 
@@ -41,21 +65,18 @@ export class Security {
 
   async close(): Promise<void> {
     await this.apiKeys.close()
+    this.#meters.close()
     await this.#register.close()
   }
 }
 
-/** @param storeUrl where API keys and the audit log are kept */
-export async function openSecurity(
-  config: Config,
-  storeUrl: string,
-  consumers: Consumers,
-  log: Log,
-): Promise<Security> {
-  const identity = createIdentity(Buffer.from(await keptKey(config.serviceKey, config, 'service.key')))
-  const peppers = (await keptKey(config.apiKeyPepper, config, 'api-key.pepper')).split(',')
-  const issuer = await issuerOf(config, log)
-  return new Security(openRegister(storeUrl), peppers, issuer, identity, consumers, log)
+export async function openSecurity(options: SecurityOptions): Promise<Security> {
+  const { config, log } = options
+  return new Security(options, {
+    serviceKey: await keptKey(config.serviceKey, config, 'service.key'),
+    peppers: (await keptKey(config.apiKeyPepper, config, 'api-key.pepper')).split(','),
+    issuer: await issuerOf(config, log),
+  })
 }
 
 async function issuerOf({ auth, audience, stateDirectory }: Config, log: Log): Promise<Issuer> {

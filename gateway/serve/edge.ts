@@ -3,18 +3,22 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Handler } from 'hono'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
-import { Call, type Caller } from '../call.ts'
+import { Call } from '../call.ts'
 import type { Deadlines } from '../deadlines.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
 import { readKey } from '../idempotency/key.ts'
 import { keyOf, wishOf } from '../idempotency/wish.ts'
 import { endingOf } from '../lifecycle/ending.ts'
 import { Problem, problemReply } from '../problem.ts'
+import type { Authorise } from '../security/authorise.ts'
+import type { Consumers } from '../security/consumers.ts'
+import type { Meter } from '../security/limits/meter.ts'
 import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import type { Usage } from '../usage/usage.ts'
 import { acceptable } from './accept.ts'
 import { withAge } from './age.ts'
+import { crossOriginOf } from './cross-origin.ts'
 import { giveUp } from './give-up.ts'
 import { readBody } from './read-body.ts'
 import { parameterReader } from './read-parameters.ts'
@@ -25,12 +29,8 @@ export interface EdgeOptions {
   readonly bodyBytesMax: number
   readonly accessLog: AccessLog
   readonly usage: Usage
-  /** Who the caller is; throws `unauthenticated` or `forbidden`. A promise only for tokens not seen before. */
-  authorise(
-    incoming: IncomingMessage,
-    contract: ContractData,
-    operation: OperationData,
-  ): Caller | Promise<Caller>
+  readonly authorise: Authorise
+  readonly consumers: Consumers
 }
 
 export interface EdgeEnv {
@@ -43,7 +43,7 @@ export function edge(
   serve: Send,
   options: EdgeOptions,
 ): Handler<EdgeEnv> {
-  const { deadlines, authorise, bodyBytesMax, accessLog, usage } = options
+  const { deadlines, authorise, consumers, bodyBytesMax, accessLog, usage } = options
   const readParameters = parameterReader(operation, `/${contract.id}`)
   const respond = responder(contract, operation)
   const record = accessLog.of(contract, operation)
@@ -51,6 +51,7 @@ export function edge(
   const abandon = giveUp(contract, operation, record)
   const ending = endingOf(contract)
   const watch = usage.watch({ contract, operation })
+  const crossing = crossOriginOf(contract, consumers)
 
   return async function handle({ env: { incoming, outgoing } }) {
     const startedAt = performance.now()
@@ -61,11 +62,21 @@ export function edge(
     let live: ReturnType<Deadlines['enter']> | undefined
     let problem: Problem | undefined
     let response: Response
+    let meter: Meter | undefined
+    const { origin } = headers
+    let crossOrigin = origin === undefined ? undefined : crossing.headers(origin)
     try {
       call = new Call(startedAt + deadlineMs(operation, headers['request-timeout-ms']), trace)
       live = deadlines.enter(call, outgoing, abandon)
-      const caller = authorise(incoming, contract, operation)
-      call.caller = caller instanceof Promise ? await caller : caller
+      const authorised = authorise(incoming, contract, operation)
+      const admitted = authorised instanceof Promise ? await authorised : authorised
+      call.caller = admitted.caller
+      if (origin !== undefined) crossOrigin = crossing.admit(incoming, admitted.caller)
+      if (admitted.meter) {
+        const taken = admitted.meter.take(contract.id, operation)
+        if (taken) await taken
+        meter = admitted.meter
+      }
       const isSampled = watch.count(call.caller.consumer)
       if (gone) throw gone
       accepts(headers.accept)
@@ -77,16 +88,33 @@ export function edge(
       }
       if (isSampled) watch.keep(call.caller.consumer, request)
       if (key !== undefined) takeKey(call, key, contract, operation, request)
-      response = respond(withAge(await serve(request, call), call))
+      response = respond(
+        withAge(await serve(request, call), call),
+        ownHeaders(contract, operation, meter, crossOrigin),
+      )
     } catch (error) {
       problem = gone ?? (call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error))
-      response = respond(problemReply(problem, trace.traceId))
+      response = respond(
+        problemReply(problem, trace.traceId),
+        ownHeaders(contract, operation, meter, crossOrigin),
+      )
     }
     if (live?.abandoned) return RESPONSE_ALREADY_SENT
     if (live) deadlines.leave(live)
     record(response.status, performance.now() - startedAt, trace, call?.caller, problem)
     return response
   }
+}
+
+/** What an answer says to this caller alone. */
+function ownHeaders(
+  { id }: ContractData,
+  operation: OperationData,
+  meter: Meter | undefined,
+  crossOrigin: Readonly<Record<string, string>> | undefined,
+): Readonly<Record<string, string>> | undefined {
+  const limits = meter?.headers(id, operation)
+  return limits && crossOrigin ? { ...limits, ...crossOrigin } : (limits ?? crossOrigin)
 }
 
 /** A layer above has derived the key for this step; a client's key says what the client wishes for. */

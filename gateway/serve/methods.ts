@@ -2,6 +2,7 @@
 import type { Handler, Hono } from 'hono'
 import type { Announcement } from '../lifecycle/announcement.ts'
 import { Problem } from '../problem.ts'
+import type { CrossOrigin } from './cross-origin.ts'
 import type { EdgeEnv } from './edge.ts'
 
 /** Methods a resource can refuse with 405; any other is not implemented at all. */
@@ -12,9 +13,13 @@ export function refuseOtherMethods(
   path: string,
   allowed: readonly string[],
   announcement: Announcement = {},
+  crossing?: CrossOrigin,
 ): void {
   const allow = [...allowed, ...(allowed.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
-  app.on('OPTIONS', path, () => new Response(null, { status: 204, headers: { allow, ...announcement } }))
+  app.on('OPTIONS', path, ({ env: { incoming } }) => {
+    const headers = { allow, ...announcement, ...crossing?.preflight(incoming, allow) }
+    return new Response(null, { status: 204, headers })
+  })
   const refused = methods.filter((method) => !allowed.includes(method))
   app.on(refused, path, () => {
     throw new Problem('method-not-allowed', 'another method', { headers: { allow } })

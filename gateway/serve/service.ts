@@ -7,6 +7,7 @@ import { lifecyclePage } from '../docs/lifecycle.ts'
 import { html } from '../docs/page.ts'
 import type { Service } from '../layers.ts'
 import { announcementOf } from '../lifecycle/announcement.ts'
+import { crossOriginOf } from './cross-origin.ts'
 import { type EdgeEnv, type EdgeOptions, edge } from './edge.ts'
 import { publishAt, refuseOtherMethods } from './methods.ts'
 
@@ -14,6 +15,7 @@ export function createService({ api, operations }: Service, options: EdgeOptions
   const { contract } = api
   const service = new OpenAPIHono<EdgeEnv>()
   const byPath = Map.groupBy(Object.values(contract.operations), ({ path }) => path)
+  const crossing = crossOriginOf(contract, options.consumers)
   for (const [template, own] of [...byPath].sort(literalFirst)) {
     const path = template.replaceAll(/\{([^}]+)\}/g, (_, name: string) => `:${name.replaceAll('-', '_')}`)
     const allowed = own.map(({ method }) => method as string)
@@ -23,7 +25,7 @@ export function createService({ api, operations }: Service, options: EdgeOptions
         path,
         edge(contract, operation, operations[operation.id] as never, options),
       )
-    refuseOtherMethods(service, path, allowed, announcementOf(contract))
+    refuseOtherMethods(service, path, allowed, announcementOf(contract), crossing)
   }
   publish(service, contract)
   return service

@@ -77,6 +77,7 @@ export class Replica {
       cwd: directory,
       env: {
         ...process.env,
+        RATE_LIMIT_FACTOR: '1000000',
         ...env,
         PUBLIC_PORT: String(publicPort),
         INTERNAL_PORT: String(internalPort),

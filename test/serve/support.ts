@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { type Config, readConfig } from '../../gateway/config.ts'
 import { type Gateway, startGateway } from '../../gateway/gateway.ts'
+import type { Consumers } from '../../gateway/security/consumers.ts'
 import { developmentIssuer } from '../../gateway/security/issuer.ts'
 import { createLog } from '../../gateway/telemetry/log.ts'
 import { type Calls, fixtureApis, fixtureBackends, fixtureConsumers } from './fixtures/apis.ts'
@@ -24,10 +25,15 @@ export interface Fixture {
 export interface FixtureOptions {
   readonly env?: Readonly<Record<string, string>>
   readonly config?: Partial<Config>
+  readonly consumers?: Consumers
 }
 
 /** Closed when the test file ends. */
-export async function startFixture({ env = {}, config = {} }: FixtureOptions = {}): Promise<Fixture> {
+export async function startFixture({
+  env = {},
+  config = {},
+  consumers = fixtureConsumers,
+}: FixtureOptions = {}): Promise<Fixture> {
   const stateDirectory = mkdtempSync(join(tmpdir(), 'strata-serve-'))
   const calls: Calls = { count: 0 }
   const settings = {
@@ -42,7 +48,7 @@ export async function startFixture({ env = {}, config = {} }: FixtureOptions = {
     apis: fixtureApis(calls),
     backends: fixtureBackends(),
     events: [],
-    consumers: fixtureConsumers,
+    consumers,
     log,
   })
   afterAll(async () => {

@@ -40,6 +40,7 @@ export async function startHouse(
       NODE_ENV: 'test',
       PUBLIC_PORT: '0',
       INTERNAL_PORT: '0',
+      RATE_LIMIT_FACTOR: '1000000',
       ...backends.env,
       ...env,
       ...own,

@@ -57,6 +57,44 @@ export const consumerRules: readonly LintRule<Register>[] = [
       }
     },
   },
+  {
+    id: 'consumer-limits',
+    purpose: 'Who may ask without limit can ask for everything, and take it from all others.',
+    check(register, report) {
+      const plans = plansOf(register)
+      for (const [name, plan] of Object.entries(plans)) {
+        const limits = isNode(plan) && Array.isArray(plan.limits) ? (plan.limits as Node[]) : []
+        if (limits.length === 0) report(['plans', name], `the plan ${name} has no limits: add one`)
+        for (const [index, limit] of limits.entries())
+          for (const member of ['requests', 'seconds'])
+            if (!(Number.isInteger(limit[member]) && Number(limit[member]) > 0))
+              report(
+                ['plans', name, 'limits', index],
+                `the limit ${limit.name} has no ${member}: write a whole number above 0`,
+              )
+      }
+      for (const { consumer, keys } of consumersOf(register))
+        if (consumer.plan !== undefined && !Object.hasOwn(plans, String(consumer.plan)))
+          report(
+            [...keys, 'plan'],
+            `${consumer.id} has the plan ${consumer.plan}, which does not exist: use ${Object.keys(plans).join(' or ')}`,
+          )
+    },
+  },
+  {
+    id: 'consumer-origins',
+    purpose:
+      'A site that calls as a consumer acts for the people who use it: it is one site, and nobody else can pose as it.',
+    check(register, report) {
+      for (const { consumer, keys } of consumersOf(register))
+        for (const [index, origin] of ((consumer.origins ?? []) as unknown[]).entries())
+          if (!isOrigin(String(origin)))
+            report(
+              [...keys, 'origins', index],
+              `${origin} is no site: write https:, the host and nothing else`,
+            )
+    },
+  },
 ]
 
 function consumersOf({ data }: Register): readonly { consumer: Node; keys: Keys }[] {
@@ -66,3 +104,14 @@ function consumersOf({ data }: Register): readonly { consumer: Node; keys: Keys 
     keys: ['consumers', index],
   }))
 }
+
+const plansOf = ({ data }: Register): Node => {
+  const { plans } = (isNode(data) ? data : {}) as { plans?: unknown }
+  return isNode(plans) ? plans : {}
+}
+
+/** As browsers write it in `Origin`; without encryption only on the machine of a developer. */
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) &&
+  new URL(text).origin === text &&
+  (text.startsWith('https://') || /^http:\/\/localhost(:\d+)?$/.test(text))

@@ -699,6 +699,48 @@ export const edits: readonly Edit[] = [
     at: 'uses:',
     says: 'past the layers above it',
   },
+  {
+    rule: 'consumer-limits',
+    file: consumers,
+    from: 'plan: internal',
+    to: 'plan: golden',
+    at: 'plan: golden',
+    says: 'the plan golden, which does not exist: use internal',
+  },
+  {
+    rule: 'consumer-limits',
+    file: consumers,
+    from: 'requests: 60',
+    to: 'requests: many',
+    at: 'requests: many',
+    says: 'the limit app has no requests',
+  },
+  {
+    rule: 'consumer-limits',
+    file: consumers,
+    from: `
+    limits:
+      - { name: app, requests: 60, seconds: 60 }`,
+    to: '',
+    at: '  internal:',
+    says: 'the plan internal has no limits',
+  },
+  {
+    rule: 'consumer-origins',
+    file: consumers,
+    from: 'https://office.shop.example',
+    to: 'https://office.shop.example/',
+    at: 'origins:',
+    says: 'is no site',
+  },
+  {
+    rule: 'consumer-origins',
+    file: consumers,
+    from: 'https://office.shop.example',
+    to: "'*'",
+    at: 'origins:',
+    says: 'is no site',
+  },
 
   // What cannot be read
   {
