@@ -5,6 +5,7 @@ import {
   countFrom,
   type Environment,
   list,
+  mailServer,
   networks,
   oneOf,
   origin,
@@ -90,6 +91,15 @@ export const settings = {
     secret: true,
     read: text,
   },
+  ALERT_CHANNELS: {
+    meaning:
+      "who is told how, in YAML: `finance-systems: [{ webhook: https://…, secret: … }, { mail: … }]`; `'*'` for all other teams",
+    preset: 'the log, and mail to the contact of the contract',
+    secret: true,
+    read: text,
+  },
+  SMTP_URL: { meaning: 'sends the mail: `smtps://user:password@host`', secret: true, read: mailServer },
+  ALERT_MAIL_FROM: { meaning: 'address the mail comes from', preset: 'strata@localhost', read: text },
   LEASE_MS: {
     meaning: 'how long a process may be silent before another one goes on with its work',
     preset: '15000',
@@ -152,6 +162,9 @@ export interface Config {
   readonly apiKeyPepper: string | undefined
   readonly storeUrl: string | undefined
   readonly dataKey: string | undefined
+  /** Who is told how; read where the teams are known. */
+  readonly alertChannels: string | undefined
+  readonly mail: { readonly url: string; readonly from: string } | undefined
   readonly leaseMs: number
   readonly observeEvery: number
   readonly rateLimitFactor: number
@@ -261,6 +274,10 @@ export function readConfig(env: Environment): Config {
     apiKeyPepper: values.API_KEY_PEPPER,
     storeUrl: values.STORE_URL,
     dataKey: values.DATA_KEY,
+    alertChannels: values.ALERT_CHANNELS,
+    mail: values.SMTP_URL
+      ? { url: values.SMTP_URL, from: values.ALERT_MAIL_FROM ?? 'strata@localhost' }
+      : undefined,
     leaseMs: values.LEASE_MS ?? 15_000,
     observeEvery: values.OBSERVE_EVERY ?? 100,
     rateLimitFactor: values.RATE_LIMIT_FACTOR ?? 1,

@@ -3,6 +3,7 @@ import type { Api, ContractId } from '../contracts/contract.ts'
 import type { EventContract } from '../contracts/runtime/event.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { adminApi } from './admin/api.ts'
+import { circuitAlerts } from './alerting/circuits.ts'
 import { type Config, ConfigError } from './config.ts'
 import { Deadlines } from './deadlines.ts'
 import { cache } from './hop/policies/cache.ts'
@@ -31,6 +32,7 @@ import { openTallies } from './store/tallies/open.ts'
 import { createAccessLog } from './telemetry/access-log.ts'
 import type { Log } from './telemetry/log.ts'
 import { Usage } from './usage/usage.ts'
+import { openWatch, type Watch } from './watch.ts'
 
 export interface GatewayOptions {
   readonly config: Config
@@ -60,6 +62,7 @@ class Resources {
   hub: Hub | undefined
   security: Security | undefined
   usage: Usage | undefined
+  watch: Watch | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
@@ -69,6 +72,7 @@ class Resources {
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
     await this.usage?.close()
     await this.hub?.close()
+    await this.watch?.close()
     await this.idempotency?.close()
     await this.security?.close()
     await this.pools.close()
@@ -105,12 +109,16 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const security = await openSecurity({ config, storeUrl, consumers, clientAddress: address, log })
   resources.security = security
   const { authorise, identity } = security
+  const contracts = [...backends, ...apis.map(({ contract }) => contract)]
+  const contractOf = (id: string) => contracts.find((contract) => contract.id === id)
+  const watch = openWatch({ config, storeUrl, contracts, log })
+  resources.watch = watch
+  const { alerting } = watch
   const upstreams = new Upstreams({
-    onChange: (change) => log.warn(change, 'circuit breaker'),
+    onChange: circuitAlerts(alerting, contractOf, log),
     overrides: config.backendPolicies,
   })
   const shared = { cache: cache(), coalescing: coalesce() }
-  const contracts = [...backends, ...apis.map(({ contract }) => contract)]
   const hub = new Hub({
     storeUrl,
     store: idempotency.store.driver,
@@ -127,7 +135,8 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     shared,
     operations: idempotency.operations,
     usage,
-    contractOf: (id) => contracts.find((contract) => contract.id === id),
+    contractOf,
+    alerting,
     keys: security.apiKeys,
     consumers,
     audit: security.audit,
@@ -180,6 +189,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   )
   await Promise.all([idempotency.start(), security.start()])
   hub.start(services)
+  watch.start(idempotency.operations)
   return {
     publicUrl,
     internalUrl,

@@ -58,6 +58,11 @@ export const url = (value: string) => {
   return value
 }
 
+export const mailServer = (value: string) => {
+  if (!/^smtps?:\/\//.test(value) || !URL.canParse(value)) throw new Error('must be an smtp or smtps URL')
+  return value
+}
+
 /** @param pathSetting where to write the path instead */
 export const origin = (pathSetting?: string) => (value: string) => {
   const { origin, href } = new URL(url(value))

@@ -6,6 +6,13 @@ import type { components, operations } from './admin.types.ts'
 
 export { notFound, ok, refuse } from '../reply.ts'
 
+export type AlertKind = components['schemas']['AlertKind']
+export type AlertList = components['schemas']['AlertList']
+export type Alert = components['schemas']['Alert']
+export type SilenceId = components['schemas']['SilenceId']
+export type SilenceList = components['schemas']['SilenceList']
+export type Silence = components['schemas']['Silence']
+export type SilenceRequest = components['schemas']['SilenceRequest']
 export type OperationId = components['schemas']['OperationId']
 export type OperationList = components['schemas']['OperationList']
 export type Operation = components['schemas']['Operation']
@@ -49,6 +56,7 @@ export interface Defaults {
   listOperations: 'limit'
   listAudit: 'limit'
   getUsage: 'days'
+  listAlerts: 'limit'
 }
 /** What answers may lack, with the clients each part comes by. */
 export interface Parts {}
@@ -73,6 +81,10 @@ export const routes = (): Record<keyof Operations, Route> => ({
   getUsage: route(contract, 'getUsage'),
   getReads: route(contract, 'getReads'),
   checkSamples: route(contract, 'checkSamples'),
+  listAlerts: route(contract, 'listAlerts'),
+  listSilences: route(contract, 'listSilences'),
+  createSilence: route(contract, 'createSilence'),
+  endSilence: route(contract, 'endSilence'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */

@@ -265,10 +265,243 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/alerts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List alerts
+         * @description What owners were told of the systems and APIs they answer for, the latest first. One that goes on is one alert, however often it happens.
+         */
+        readonly get: operations["listAlerts"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/silences": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List silences
+         * @description Those in force, the one that ends first at the top.
+         */
+        readonly get: operations["listSilences"];
+        readonly put?: never;
+        /**
+         * Keep alerts from their owner for a while
+         * @description All that is given has to match. What happens meanwhile is kept and listed; if it still goes on when the silence ends, its owner is told then.
+         */
+        readonly post: operations["createSilence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/silences/{silenceId}/end": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * End a silence
+         * @description Alerts are told again from now on.
+         */
+        readonly post: operations["endSilence"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description What happened; one of the gateway's own table.
+         * @example contract-broken
+         */
+        readonly AlertKind: string;
+        /**
+         * @description Alerts.
+         * @example {
+         *       "items": [
+         *         {
+         *           "id": "ALT-2rC1qUq0m8dJ3eY0",
+         *           "kind": "contract-broken",
+         *           "severity": "critical",
+         *           "state": "open",
+         *           "api": "backend/erp/v1",
+         *           "subject": "findSales 200 /*\/state type",
+         *           "owner": "finance-systems",
+         *           "summary": "backend/erp/v1 findSales answers what its contract does not allow",
+         *           "firstAt": "2026-03-09T08:15:00.000Z",
+         *           "lastAt": "2026-03-09T08:15:12.000Z",
+         *           "times": 41,
+         *           "delivery": "sent"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly AlertList: {
+            readonly items: readonly components["schemas"]["Alert"][];
+        };
+        /**
+         * @description Something an owner has to know.
+         * @example {
+         *       "id": "ALT-2rC1qUq0m8dJ3eY0",
+         *       "kind": "contract-broken",
+         *       "severity": "critical",
+         *       "state": "open",
+         *       "api": "backend/erp/v1",
+         *       "subject": "findSales 200 /*\/state type",
+         *       "owner": "finance-systems",
+         *       "summary": "backend/erp/v1 findSales answers what its contract does not allow",
+         *       "firstAt": "2026-03-09T08:15:00.000Z",
+         *       "lastAt": "2026-03-09T08:15:12.000Z",
+         *       "times": 41,
+         *       "delivery": "sent"
+         *     }
+         */
+        readonly Alert: {
+            /** @description Names the alert. */
+            readonly id: string;
+            readonly kind: components["schemas"]["AlertKind"];
+            /**
+             * @description Whether users suffer.
+             * @enum {unknown}
+             */
+            readonly severity: "critical" | "warning";
+            /**
+             * @description Whether it goes on.
+             * @enum {unknown}
+             */
+            readonly state: "open" | "resolved";
+            /** @description The contract it is about. */
+            readonly api: string;
+            /** @description What of it. */
+            readonly subject: string;
+            /** @description The team that is told. */
+            readonly owner: string;
+            /** @description What to look at. */
+            readonly summary: string;
+            /** @description What helps to understand it. */
+            readonly facts?: {
+                readonly [key: string]: unknown;
+            };
+            /**
+             * Format: date-time
+             * @description When it was first seen.
+             */
+            readonly firstAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last seen.
+             */
+            readonly lastAt: string;
+            /** @description How often it was seen. */
+            readonly times: number;
+            /**
+             * @description Whether its owner knows.
+             * @enum {unknown}
+             */
+            readonly delivery: "sent" | "due" | "failed" | "silenced";
+        };
+        /**
+         * @description Names a silence.
+         * @example SIL-2rC1qUq0m8dJ3eY0bVd8cw
+         */
+        readonly SilenceId: string;
+        /**
+         * @description Silences.
+         * @example {
+         *       "items": [
+         *         {
+         *           "silenceId": "SIL-2rC1qUq0m8dJ3eY0bVd8cw",
+         *           "api": "backend/erp/v1",
+         *           "until": "2026-03-09T10:15:00.000Z",
+         *           "createdAt": "2026-03-09T08:15:00.000Z",
+         *           "by": "ops",
+         *           "note": "Upgrade of the ERP."
+         *         }
+         *       ]
+         *     }
+         */
+        readonly SilenceList: {
+            readonly items: readonly components["schemas"]["Silence"][];
+        };
+        /**
+         * @description What is kept quiet, and until when.
+         * @example {
+         *       "silenceId": "SIL-2rC1qUq0m8dJ3eY0bVd8cw",
+         *       "api": "backend/erp/v1",
+         *       "until": "2026-03-09T10:15:00.000Z",
+         *       "createdAt": "2026-03-09T08:15:00.000Z",
+         *       "by": "ops",
+         *       "note": "Upgrade of the ERP."
+         *     }
+         */
+        readonly Silence: {
+            readonly silenceId: components["schemas"]["SilenceId"];
+            readonly kind?: components["schemas"]["AlertKind"];
+            /** @description Alerts about this contract. */
+            readonly api?: string;
+            /** @description Alerts for this team. */
+            readonly owner?: string;
+            /** @description Alerts about this part of the contract. */
+            readonly subject?: string;
+            /**
+             * Format: date-time
+             * @description When it ends.
+             */
+            readonly until: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            readonly createdAt: string;
+            /** @description Who made it. */
+            readonly by: string;
+            /** @description Why. */
+            readonly note: string;
+        };
+        /**
+         * @description What to keep quiet, for how long, and why.
+         * @example {
+         *       "api": "backend/erp/v1",
+         *       "minutes": 120,
+         *       "note": "Upgrade of the ERP."
+         *     }
+         */
+        readonly SilenceRequest: {
+            readonly kind?: components["schemas"]["AlertKind"];
+            /** @description Alerts about this contract. */
+            readonly api?: string;
+            /** @description Alerts for this team. */
+            readonly owner?: string;
+            /** @description Alerts about this part of the contract. */
+            readonly subject?: string;
+            /** @description How long. */
+            readonly minutes: number;
+            /** @description Why, for those who wonder why nobody was told. */
+            readonly note: string;
+        };
         /**
          * @description Names a request with a key; for a saga the one its caller knows, too.
          * @example OP-7Yk0nqCzqkT1mJm3kq4yYw0bVd8c2_Lz
@@ -1851,6 +2084,178 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
                 };
             };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listAlerts: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only those in this state.
+                 * @example open
+                 */
+                readonly state?: "open" | "resolved";
+                /**
+                 * @description Only those of this team.
+                 * @example finance-systems
+                 */
+                readonly owner?: string;
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Alerts. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "id": "ALT-2rC1qUq0m8dJ3eY0",
+                     *           "kind": "contract-broken",
+                     *           "severity": "critical",
+                     *           "state": "open",
+                     *           "api": "backend/erp/v1",
+                     *           "subject": "findSales 200 /*\/state type",
+                     *           "owner": "finance-systems",
+                     *           "summary": "backend/erp/v1 findSales answers what its contract does not allow",
+                     *           "firstAt": "2026-03-09T08:15:00.000Z",
+                     *           "lastAt": "2026-03-09T08:15:12.000Z",
+                     *           "times": 41,
+                     *           "delivery": "sent"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["AlertList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listSilences: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Silences. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "silenceId": "SIL-2rC1qUq0m8dJ3eY0bVd8cw",
+                     *           "api": "backend/erp/v1",
+                     *           "until": "2026-03-09T10:15:00.000Z",
+                     *           "createdAt": "2026-03-09T08:15:00.000Z",
+                     *           "by": "ops",
+                     *           "note": "Upgrade of the ERP."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["SilenceList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly createSilence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "api": "backend/erp/v1",
+                 *       "minutes": 120,
+                 *       "note": "Upgrade of the ERP."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["SilenceRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description The silence. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "silenceId": "SIL-2rC1qUq0m8dJ3eY0bVd8cw",
+                     *       "api": "backend/erp/v1",
+                     *       "until": "2026-03-09T10:15:00.000Z",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z",
+                     *       "by": "ops",
+                     *       "note": "Upgrade of the ERP."
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Silence"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly endSilence: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list.
+                 * @example SIL-2rC1qUq0m8dJ3eY0bVd8cw
+                 */
+                readonly silenceId: components["schemas"]["SilenceId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The silence. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "silenceId": "SIL-2rC1qUq0m8dJ3eY0bVd8cw",
+                     *       "api": "backend/erp/v1",
+                     *       "until": "2026-03-09T10:15:00.000Z",
+                     *       "createdAt": "2026-03-09T08:15:00.000Z",
+                     *       "by": "ops",
+                     *       "note": "Upgrade of the ERP."
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Silence"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
             readonly default: components["responses"]["Problem"];
         };
     };

@@ -1,13 +1,14 @@
 /** The admin API: what those who keep this process running can see and settle. One handler for each operation. */
 import { implement, ok } from '#contracts/admin'
 import type { Api } from '../../contracts/contract.ts'
+import { type AlertsState, alertHandlers } from './alerts.ts'
 import { type AuditState, audited, auditHandlers } from './audit.ts'
 import { type KeysState, keyHandlers } from './keys.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
 import { type PoliciesState, policiesOf } from './policies.ts'
 import { type UsageState, usageHandlers } from './usage.ts'
 
-type AdminState = PoliciesState & OperationsState & KeysState & AuditState & UsageState
+type AdminState = PoliciesState & OperationsState & KeysState & AlertsState & AuditState & UsageState
 
 export const adminApi = (state: AdminState): Api =>
   audited(
@@ -15,6 +16,7 @@ export const adminApi = (state: AdminState): Api =>
       getPolicies: () => ok(policiesOf(state)),
       ...operationHandlers(state),
       ...keyHandlers(state),
+      ...alertHandlers(state),
       ...auditHandlers(state),
       ...usageHandlers(state),
     }),

@@ -25,7 +25,7 @@ const command =
   }
 
 const permissive =
-  /^\(?(MIT|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|PSF-2\.0|Unlicense|MPL-2\.0)( (OR|AND) .*)?\)?$/
+  /^\(?(MIT|MIT-0|ISC|Apache-2\.0|BSD-[23]-Clause|0BSD|BlueOak-1\.0\.0|CC0-1\.0|Python-2\.0|PSF-2\.0|Unlicense|MPL-2\.0)( (OR|AND) .*)?\)?$/
 
 /** Licences of everything that is installed, as the lock file has them. */
 function licences(): string | undefined {

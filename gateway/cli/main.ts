@@ -18,6 +18,7 @@ const command = defineCommand({
     policies: () => import('./policies.ts').then((module) => module.policies),
     keys: () => import('./keys.ts').then((module) => module.keys),
     audit: () => import('./audit.ts').then((module) => module.audit),
+    alerts: () => import('./alerts.ts').then((module) => module.alerts),
     operations: () => import('./operations.ts').then((module) => module.operations),
     conformance: () => import('./conformance.ts').then((module) => module.conformance),
   },
