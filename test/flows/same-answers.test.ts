@@ -19,6 +19,8 @@ const reads: readonly [string, string][] = [
   ['experience/storefront/v1/catalog?limit=abc', 'storefront-web'],
   ['experience/storefront/v1/catalog?nope=1', 'storefront-web'],
   ['experience/storefront/v1/nowhere', 'storefront-web'],
+  ['experience/storefront/v2/catalog/WID-001', 'storefront-web'],
+  [`experience/storefront/v2/orders/${order}`, 'storefront-web'],
   ['experience/mobile/v1/home', 'mobile-app'],
   [`experience/mobile/v1/orders/${order}`, 'mobile-app'],
   ['experience/partner-portal/v1/customers', 'partner-portal'],
@@ -28,6 +30,7 @@ const reads: readonly [string, string][] = [
   [`process/customer-360/v1/customers/${id}/overview`, 'order-desk'],
   [`process/customer-onboarding/v1/customers/${id}/onboarding`, 'order-desk'],
   [`process/order-to-cash/v1/orders/${order}/timeline`, 'order-desk'],
+  [`process/order-to-cash/v2/orders/${order}/timeline`, 'order-desk'],
   ['system/erp/v1/products', 'order-desk'],
 ]
 

@@ -1,5 +1,7 @@
 /** The ERP in two versions: v1 tells of the same parties, products, orders and invoices as v2, which serves it. */
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { implement } from '#contracts/system/erp/v1'
+import type { Schema } from '../../contracts/runtime/schema.ts'
 import { seed } from '../../gateway/sandbox/seed/main.ts'
 import v1 from '../../system-apis/erp/v1.ts'
 import v2 from '../../system-apis/erp/v2.ts'
@@ -65,4 +67,23 @@ test.each([`parties/${customerId}`, 'products', 'products/WID-001', `invoices?cu
 test('v1 has handlers of its own only where v2 changed', () => {
   const own = Object.entries(v1.handlers).filter(([id, handler]) => handler !== Object(v2.handlers)[id])
   expect(own.map(([id]) => id)).toEqual(['listOrders', 'getOrder', 'putOrder', 'cancelOrder'])
+})
+
+test('a version that is not adapted to a change does not compile', () => {
+  // @ts-expect-error an order of v2 is none of v1
+  const unchanged = implement({ ...v2.handlers })
+  expect(unchanged.contract).toBe(v1.contract)
+})
+
+test('an answer is checked once, by the contract that was asked', async () => {
+  const checks = [v1, v2].map(({ contract }) => {
+    const schema = contract.operations.getOrder?.responses[200]?.schema as Schema
+    return vi.spyOn(schema, 'matches')
+  })
+  const counts = () => checks.map(({ mock }) => mock.calls.length)
+  const path = `orders/${seed.orders[0]?.orderId}`
+  await layers.call('GET', `system/erp/v1/${path}`)
+  expect(counts()).toEqual([1, 0])
+  await layers.call('GET', `system/erp/v2/${path}`)
+  expect(counts()).toEqual([1, 1])
 })
