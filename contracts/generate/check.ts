@@ -44,7 +44,8 @@ export function toContract(
     id,
     layer: id.split('/')[0] ?? '',
     info: document.info,
-    paths: document.paths as Record<string, Node>,
+    // The contract of an event has none.
+    paths: (document.paths ?? {}) as Record<string, Node>,
     document: document as unknown as Node,
     operations: operationsOf(document),
     ids,
@@ -53,7 +54,7 @@ export function toContract(
 }
 
 const operationsOf = (document: OpenApiDocument): readonly Operation[] =>
-  Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
     methods
       .filter((method) => item[method])
       .map((method) => {

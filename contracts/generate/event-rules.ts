@@ -20,7 +20,7 @@ export function eventMistakes(
   ids: ReadonlySet<string>,
 ): readonly Mistake[] {
   const mistakes: Mistake[] = []
-  const report = (keys: Keys, message: string) => mistakes.push(source.mistake(keys, message))
+  const report = (keys: Keys, message: string) => mistakes.push(source.mistake(keys, message, 'event'))
   checkOwner(document, report)
   checkEvent((document.info['x-event'] ?? {}) as Node, id, ids, report)
   checkData(document, report)

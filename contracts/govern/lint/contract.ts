@@ -1,6 +1,7 @@
 /** Lays a contract open for the rules: its bodies, and every schema a value can meet, with the way the value goes. */
 import type { Contract, Keys, Node } from '../../generate/rule.ts'
 import { at, type OpenApiDocument, resolve, step } from '../../runtime/document.ts'
+import { DATA } from '../../runtime/event.ts'
 import { type Body, type Flow, isNode, type LintContract, type SchemaPlace } from './rule.ts'
 
 export function toLintContract(contract: Contract): LintContract {
@@ -41,7 +42,7 @@ const mediaOf = ({ content }: Node, keys: Keys) =>
   }))
 
 function schemasOf(
-  { operations }: Contract,
+  { layer, operations }: Contract,
   bundle: OpenApiDocument,
   bodies: readonly Body[],
 ): readonly SchemaPlace[] {
@@ -74,6 +75,9 @@ function schemasOf(
         visit(part, [...keys, keyword, name], flow, whole)
   }
 
+  // An event is taken from who publishes it, and given to who subscribes to it.
+  if (layer === 'events')
+    for (const flow of ['request', 'reply'] as const) visit({ $ref: DATA }, [], flow, true)
   for (const { media, keys, flow } of bodies) visit(media.schema, [...keys, 'schema'], flow, true)
   for (const { keys, parameters, responses } of operations) {
     for (const place of parameters) visit(place.parameter.schema, [...place.keys, 'schema'], 'request', true)

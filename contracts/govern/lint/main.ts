@@ -28,14 +28,15 @@ export class UnknownContract extends Error {
  */
 export async function lint(root: string, asked: readonly string[] = [], read?: Contracts): Promise<Findings> {
   const contracts = read ?? (await readContracts(root))
-  const { ids, sources, documents, mistakes } = contracts
+  const { sources, documents, events, mistakes } = contracts
+  const ids = [...contracts.ids, ...[...sources.keys()].filter((id) => id.startsWith('events/'))]
   for (const id of asked)
     if (!ids.includes(id) && id !== 'consumers')
       throw new UnknownContract(`there is no contract ${id}: there are ${['consumers', ...ids].join(', ')}`)
   const isAsked = (id: string) => asked.length === 0 || asked.includes(id)
   const findings = mistakes.map(toFinding)
   const broken = new Set(findings.map(placeOf))
-  for (const [id, document] of documents) {
+  for (const [id, document] of [...documents, ...events]) {
     if (!isAsked(id)) continue
     const contract = toLintContract(toContract(id, document, new Set(ids), documents))
     const origins = originsOf(sources, id, document)

@@ -1,7 +1,8 @@
 /** A name is the same everywhere, and looks the same in every API. */
 import { step } from '../../runtime/document.ts'
+import { DATA } from '../../runtime/event.ts'
 import { isKebab } from './owner.ts'
-import { isNode, isServed, type LintRule } from './rule.ts'
+import { isNode, isServed, type LintContract, type LintRule } from './rule.ts'
 
 const isCamel = (name: string) => /^[a-z][A-Za-z0-9]*$/.test(name)
 const isPascal = (name: string) => /^[A-Z][A-Za-z0-9]*$/.test(name)
@@ -14,7 +15,7 @@ export const namingRules: readonly LintRule[] = [
     check(contract, report) {
       const { servers = [] } = contract.document as { servers?: readonly { url?: unknown }[] }
       const [first, ...others] = servers
-      if (isServed(contract) && (first?.url !== `/${contract.id}` || others.length))
+      if (hasOperations(contract) && (first?.url !== `/${contract.id}` || others.length))
         report(['servers'], `the API is served under its id: write servers: [{ url: /${contract.id} }]`)
     },
   },
@@ -82,8 +83,8 @@ export const namingRules: readonly LintRule[] = [
   {
     id: 'unused-components',
     purpose: 'What nothing refers to is read, and believed, all the same.',
-    check({ document }, report) {
-      const used = new Set(references(document))
+    check({ document, layer }, report) {
+      const used = new Set([...references(document), ...(layer === 'events' ? [DATA] : [])])
       for (const [section, parts] of Object.entries((document.components ?? {}) as Record<string, object>))
         if (section !== 'securitySchemes')
           for (const name of Object.keys(parts))
@@ -106,6 +107,8 @@ export const namingRules: readonly LintRule[] = [
     },
   },
 ]
+
+const hasOperations = (contract: LintContract) => isServed(contract) && contract.layer !== 'events'
 
 function* references(node: unknown): Generator<string> {
   if (node === null || typeof node !== 'object') return

@@ -41,6 +41,10 @@ export const readingRules = [
     id: 'readable',
     purpose: 'A contract is OpenAPI 3.1 in YAML, in one piece, of a size that people can read.',
   },
+  {
+    id: 'event',
+    purpose: 'Who subscribes knows what comes, in which order, and for how long it can be had.',
+  },
   { id: 'keywords', purpose: 'Each keyword of a schema is honoured by validators, types and docs alike.' },
 ]
 

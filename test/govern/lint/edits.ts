@@ -16,6 +16,7 @@ export interface Edit {
 const backend = 'contracts/backend/till/v1.yaml'
 const system = 'contracts/system/till/v1.yaml'
 const process = 'contracts/process/sales/v1.yaml'
+const event = 'contracts/events/slip-printed/v1.yaml'
 const consumers = 'contracts/consumers.yaml'
 const money = 'contracts/shared/money.yaml'
 
@@ -664,6 +665,32 @@ export const edits: readonly Edit[] = [
     to: 'availability: 99.9',
     at: 'availability: 99.9',
     says: 'x-slo.availability must be < 1',
+  },
+
+  // Events
+  {
+    rule: 'event',
+    file: event,
+    from: 'key: /slipId',
+    to: 'key: /number',
+    at: '- { slipId: S-1',
+    says: 'the example has no text there',
+  },
+  {
+    rule: 'string-limit',
+    file: event,
+    from: 'maxLength: 12',
+    to: 'minLength: 1',
+    at: 'slipId: { type: string',
+    says: 'add maxLength',
+  },
+  {
+    rule: 'closed-objects',
+    file: event,
+    from: '      additionalProperties: false\n',
+    to: '',
+    at: '    Data:',
+    says: 'add additionalProperties: false',
   },
 
   // Consumers
