@@ -1,5 +1,6 @@
 /** Which JSON Schema keywords a contract may use: exactly those that the validators, types and documents honour. */
 import { createRequire } from 'node:module'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { extensionsAt } from '../extensions.ts'
 import { annotationFormats } from '../runtime/schema.ts'
 import type { Mistake, Source } from './source.ts'
@@ -74,6 +75,8 @@ const require = createRequire(import.meta.url)
 const { fullFormats } = require('ajv-formats/dist/formats.js') as { fullFormats: Record<string, unknown> }
 const formats = new Set([...Object.keys(fullFormats), ...annotationFormats])
 
+const ajv = new Ajv2020({ strict: false, logger: false })
+
 type Keys = readonly (string | number)[]
 
 /**
@@ -84,8 +87,20 @@ type Keys = readonly (string | number)[]
 export function keywordMistakes(source: Source, document: unknown): readonly Mistake[] {
   const mistakes: Mistake[] = []
   const report = (keys: Keys, message: string) => mistakes.push(source.mistake(keys, message, 'keywords'))
-  visitDocument(document, [], (schema, keys) => visitSchema(schema, keys, report))
+  visitDocument(document, [], (schema, keys) => {
+    visitSchema(schema, keys, report)
+    checkShape(schema, keys, report)
+  })
   return mistakes
+}
+
+/** What the keywords of JSON Schema themselves have to be: a length is a number, a list of names has each once. */
+function checkShape(schema: unknown, keys: Keys, report: (keys: Keys, message: string) => void): void {
+  if (ajv.validateSchema(schema as object)) return
+  for (const { instancePath, message } of ajv.errors ?? []) {
+    const inner = instancePath.split('/').slice(1)
+    report([...keys, ...inner], `${inner.at(-1) ?? 'the schema'} ${message}: correct it`)
+  }
 }
 
 /** Finds the places of a document that hold schemas. */

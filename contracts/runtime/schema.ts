@@ -93,6 +93,8 @@ class Side {
     return lazily(() => {
       const ajv = new Ajv2020({
         strict: false,
+        // Was done when the code was generated; here it would be done for each contract at each start.
+        validateSchema: false,
         allErrors,
         multipleOfPrecision: 9,
         ownProperties: this.#inherited,

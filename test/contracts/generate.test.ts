@@ -165,6 +165,22 @@ const edits: readonly Edit[] = [
     want: [`${till}:48:18  an empty enum allows no value: list at least one`],
   },
   {
+    name: 'a multiple of nothing',
+    file: till,
+    from: 'total: { type: string, format: decimal }',
+    to: 'total: { type: number, multipleOf: 0 }',
+    want: [`${till}:48:32  multipleOf must be > 0: correct it`],
+  },
+  {
+    name: 'a name required twice',
+    file: till,
+    from: 'required: [receiptId, total]',
+    to: 'required: [total, total]',
+    want: [
+      `${till}:45:7  required must NOT have duplicate items (items ## 1 and 0 are identical): correct it`,
+    ],
+  },
+  {
     name: 'x-uses that skips a layer',
     file: sales,
     from: 'x-uses: { till: system/till/v1 }',
