@@ -15,6 +15,8 @@ import {
   text,
   url,
 } from './setting.ts'
+import type { TlsFiles } from './tls.ts'
+import { unsafeIn } from './unsafe.ts'
 
 /** Every setting, in the order of the README. */
 export const settings = {
@@ -34,6 +36,23 @@ export const settings = {
     preset: '127.0.0.1 (production: 0.0.0.0)',
     read: text,
   },
+  TLS_CERT_FILE: {
+    meaning: 'certificate of both ports, in PEM; read again when it changes',
+    preset: 'no TLS',
+    read: text,
+  },
+  TLS_KEY_FILE: { meaning: 'its key', read: text },
+  TLS_CLIENT_CA_FILE: {
+    meaning: 'who signs certificates of this deployment: nobody gets into the internal port without one',
+    read: text,
+  },
+  PLAINTEXT: {
+    meaning:
+      '`allowed`: something else encrypts, such as a load balancer before the ports or a mesh between processes',
+    preset: 'allowed (production: refused)',
+    read: oneOf('allowed', 'refused'),
+  },
+  CONNECTIONS_MAX: { meaning: 'most connections to a port at once', preset: '10000', read: count },
   PUBLIC_HOSTS: { meaning: 'host names the public port answers to', preset: 'any', read: list },
   INTERNAL_HOSTS: { meaning: 'host names the internal port answers to', preset: 'any', read: list },
   TRUSTED_PROXIES: {
@@ -138,6 +157,9 @@ export interface Config {
   readonly publicPort: number
   readonly internalPort: number
   readonly bindAddress: string
+  /** `undefined`: no TLS. */
+  readonly tls: TlsFiles | undefined
+  readonly connectionsMax: number
   /** `undefined`: any. */
   readonly publicHosts: readonly string[] | undefined
   readonly internalHosts: readonly string[] | undefined
@@ -223,8 +245,11 @@ export function readConfig(env: Environment): Config {
     if (key === undefined && production && !isWrong(name)) mistakes.push(`${name}: required in production`)
     if (key !== undefined && Buffer.byteLength(key) < 32) mistakes.push(`${name}: must be at least 32 bytes`)
   }
-  if (values.STORE_URL?.startsWith('memory:') && production)
-    mistakes.push('STORE_URL: memory: forgets what was accepted, and is refused in production')
+  const certificate = ['TLS_CERT_FILE', 'TLS_KEY_FILE'] as const
+  const lacking = certificate.filter((name) => values[name] === undefined)
+  if (lacking.length && (lacking.length < certificate.length || values.TLS_CLIENT_CA_FILE !== undefined))
+    mistakes.push(`${lacking.join(', ')}: needed for TLS`)
+  if (production) mistakes.push(...unsafeIn(values, env))
   const publicPort = values.PUBLIC_PORT ?? 8080
   const internalPort = values.INTERNAL_PORT ?? 8081
   if (publicPort !== 0 && publicPort === internalPort && hostsLayer(serve, 'experience'))
@@ -236,6 +261,15 @@ export function readConfig(env: Environment): Config {
     publicPort,
     internalPort,
     bindAddress: values.BIND_ADDRESS ?? (production ? '0.0.0.0' : '127.0.0.1'),
+    tls:
+      lacking.length === 0
+        ? {
+            certFile: values.TLS_CERT_FILE as string,
+            keyFile: values.TLS_KEY_FILE as string,
+            clientCaFile: values.TLS_CLIENT_CA_FILE,
+          }
+        : undefined,
+    connectionsMax: values.CONNECTIONS_MAX ?? 10_000,
     publicHosts: values.PUBLIC_HOSTS,
     internalHosts: values.INTERNAL_HOSTS,
     trustedProxies: values.TRUSTED_PROXIES ?? [],

@@ -24,6 +24,7 @@ import type { Consumers } from './security/consumers.ts'
 import type { Identity } from './security/identity.ts'
 import { keptKey } from './security/kept-file.ts'
 import { openSecurity, type Security } from './security/security.ts'
+import { Admission } from './serve/admission.ts'
 import { door } from './serve/door.ts'
 import { createHost } from './serve/host.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
@@ -31,6 +32,7 @@ import { createSealer } from './store/seal.ts'
 import { openTallies } from './store/tallies/open.ts'
 import { createAccessLog } from './telemetry/access-log.ts'
 import type { Log } from './telemetry/log.ts'
+import { type Certificates, clientContextOf, readCertificates, type TlsFiles } from './tls.ts'
 import { Usage } from './usage/usage.ts'
 import { openWatch, type Watch } from './watch.ts'
 
@@ -56,6 +58,7 @@ export interface Gateway {
 /** What a gateway lets go of in the end, and when its start fails. */
 class Resources {
   readonly deadlines = new Deadlines()
+  readonly admission = new Admission()
   readonly pools = new Pools()
   readonly ports: Listening[] = []
   idempotency: Idempotency | undefined
@@ -76,6 +79,7 @@ class Resources {
     await this.idempotency?.close()
     await this.security?.close()
     await this.pools.close()
+    this.admission.close()
   }
 }
 
@@ -92,8 +96,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
   const { config, apis, backends, events, consumers, log } = options
-  const { deadlines, pools, ports } = resources
+  const { admission, deadlines, pools, ports } = resources
   const hosted = hostedApis(config, apis)
+  const certificates = certificatesOf(config)
   const storeUrl = config.storeUrl ?? `sqlite:${config.stateDirectory}/strata.db`
   const dataKeys = (await keptKey(config.dataKey, config, 'data.key')).split(',')
   const idempotency = openIdempotency(config, storeUrl, dataKeys, deadlines, log)
@@ -146,7 +151,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     ...composeLayers({
       apis: [...hosted, admin],
       contracts,
-      transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines),
+      transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines, certificates),
       log,
       records: idempotency.records,
       publisher: hub.publisher,
@@ -157,6 +162,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   ]
   const edge = {
     deadlines,
+    admission,
     authorise,
     consumers,
     bodyBytesMax: config.bodyBytesMax,
@@ -174,7 +180,13 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     })
     const host = createHost({ services: own, checkRequest, ...edge, ...(notReady && { notReady }) })
     try {
-      const listening = await listen(host, port, config.bindAddress)
+      const listening = await listen(host, {
+        port,
+        address: config.bindAddress,
+        connectionsMax: config.connectionsMax,
+        tls: tlsOf(config, isPublicPort),
+        isBehind: () => admission.isBehind,
+      })
       ports.push(listening)
       return listening.url
     } catch (cause) {
@@ -212,6 +224,19 @@ function openIdempotency(
   }
 }
 
+/** @throws ConfigError */
+function certificatesOf({ tls }: Config): Certificates | undefined {
+  try {
+    return tls && readCertificates(tls)
+  } catch (cause) {
+    throw new ConfigError([(cause as Error).message], { cause })
+  }
+}
+
+/** Certificates of clients are asked for where only those come who belong to the deployment. */
+const tlsOf = ({ tls }: Config, isPublicPort: boolean): TlsFiles | undefined =>
+  tls && isPublicPort ? { ...tls, clientCaFile: undefined } : tls
+
 type PortSetting = 'PUBLIC_PORT' | 'INTERNAL_PORT'
 
 /** The way to what is not hosted here. */
@@ -221,9 +246,12 @@ function transportOf(
   pools: Pools,
   identity: Identity,
   deadlines: Deadlines,
+  certificates: Certificates | undefined,
 ): Transport {
-  if (contract.layer !== 'backend')
-    return layer({ pool: pools.of(required(layerUrl(contract.layer, config), contract)), identity })
+  if (contract.layer !== 'backend') {
+    const url = required(layerUrl(contract.layer, config), contract)
+    return layer({ pool: pools.of(url, certificates && clientContextOf(certificates)), identity })
+  }
   const { crm, erp } = config
   switch (contract.transport) {
     case 'salesforce':

@@ -56,6 +56,8 @@ export interface OperationData {
   readonly body: BodyData | undefined
   readonly responses: Readonly<Record<string, ResponseData>>
   readonly deadlineMs: number
+  /** What is shed first when there is more to do than can be done. */
+  readonly priority: Priority
   /** Names of security schemes of which one must be met; empty means open to all. */
   readonly security: readonly string[]
   readonly idempotency: 'required' | 'optional' | 'none'
@@ -72,6 +74,8 @@ export interface OperationData {
   /** The events it tells when it succeeds. */
   readonly publishes: readonly EventId[]
 }
+
+export type Priority = 'critical' | 'normal' | 'background'
 
 export interface SagaData {
   /** In the order they are taken. */
@@ -159,6 +163,7 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         },
         body: bodyOf(document, source, pointer, schemas.at),
         responses: responsesOf(document, source, pointer, schemas.at),
+        priority: (source['x-priority'] ?? 'normal') as Priority,
         deadlineMs: Number(source['x-deadline-ms'] ?? DEADLINE_MS),
         security: (source.security ?? document.security ?? []).flatMap((names) => Object.keys(names)),
         idempotency: (source['x-idempotency'] ?? idempotencyOf[method]) as OperationData['idempotency'],

@@ -1,6 +1,8 @@
 /** Asks a running gateway through its admin API, as an operator. */
+import { Agent, fetch, type RequestInit } from 'undici'
 import { type Config, readConfig } from '../config.ts'
 import { readConsumers } from '../security/consumers.ts'
+import { clientContextOf, readCertificates } from '../tls.ts'
 import { Mistake } from './mistake.ts'
 import { issueToken } from './token.ts'
 
@@ -28,19 +30,24 @@ interface Connection {
  */
 export async function askAdmin<Answer>(path: string, connection: Connection, body?: object): Promise<Answer> {
   const config = readConfig(process.env)
-  const url = (connection.url ?? `http://127.0.0.1:${config.internalPort}`).replace(/\/$/, '')
+  const url = (
+    connection.url ?? `${config.tls ? 'https' : 'http'}://127.0.0.1:${config.internalPort}`
+  ).replace(/\/$/, '')
   const token = connection.token ?? process.env.STRATA_TOKEN ?? (await developmentToken(config))
   const authorization = `Bearer ${token}`
-  const request = body
+  const request: RequestInit = body
     ? {
         method: 'POST',
         headers: { authorization, 'content-type': 'application/json' },
         body: JSON.stringify(body),
       }
     : { headers: { authorization } }
-  const reply = await fetch(`${url}/admin${path}`, request).catch(() => {
-    throw new Mistake(`nothing answers at ${url}: start Strata, or say where it is with --url`)
-  })
+  const dispatcher = config.tls && new Agent({ connect: clientContextOf(readCertificates(config.tls)) })
+  const reply = await fetch(`${url}/admin${path}`, { ...request, ...(dispatcher && { dispatcher }) }).catch(
+    () => {
+      throw new Mistake(`nothing answers at ${url}: start Strata, or say where it is with --url`)
+    },
+  )
   const answer: unknown = await reply.json().catch(() => undefined)
   if (reply.status === 200) return answer as Answer
   throw new Mistake(`${url} answered ${reply.status}: ${explain(answer as Explanation | undefined)}`)

@@ -17,6 +17,7 @@ import type { AccessLog } from '../telemetry/access-log.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import type { Usage } from '../usage/usage.ts'
 import { acceptable } from './accept.ts'
+import type { Admission } from './admission.ts'
 import { withAge } from './age.ts'
 import { crossOriginOf } from './cross-origin.ts'
 import { giveUp } from './give-up.ts'
@@ -26,6 +27,7 @@ import { responder } from './respond.ts'
 
 export interface EdgeOptions {
   readonly deadlines: Deadlines
+  readonly admission: Admission
   readonly bodyBytesMax: number
   readonly accessLog: AccessLog
   readonly usage: Usage
@@ -43,7 +45,7 @@ export function edge(
   serve: Send,
   options: EdgeOptions,
 ): Handler<EdgeEnv> {
-  const { deadlines, authorise, consumers, bodyBytesMax, accessLog, usage } = options
+  const { deadlines, admission, authorise, consumers, bodyBytesMax, accessLog, usage } = options
   const readParameters = parameterReader(operation, `/${contract.id}`)
   const respond = responder(contract, operation)
   const record = accessLog.of(contract, operation)
@@ -65,7 +67,10 @@ export function edge(
     let meter: Meter | undefined
     const { origin } = headers
     let crossOrigin = origin === undefined ? undefined : crossing.headers(origin)
+    let entered = false
     try {
+      admission.enter(operation.priority)
+      entered = true
       call = new Call(startedAt + deadlineMs(operation, headers['request-timeout-ms']), trace)
       live = deadlines.enter(call, outgoing, abandon)
       const authorised = authorise(incoming, contract, operation)
@@ -99,6 +104,7 @@ export function edge(
         ownHeaders(contract, operation, meter, crossOrigin),
       )
     }
+    if (entered) admission.leave()
     if (live?.abandoned) return RESPONSE_ALREADY_SENT
     if (live) deadlines.leave(live)
     record(response.status, performance.now() - startedAt, trace, call?.caller, problem)

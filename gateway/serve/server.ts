@@ -6,9 +6,12 @@ import {
   type Server,
   ServerResponse,
 } from 'node:http'
+import { createServer as createSecureServer, type Server as SecureServer } from 'node:https'
 import { type AddressInfo, isIPv6, Server as NetServer } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import { Problem, problemReply } from '../problem.ts'
+import { type Certificates, contextOf, readCertificates, type TlsFiles, watchCertificates } from '../tls.ts'
+import { limitConnections } from './connections.ts'
 import type { Fetch } from './host.ts'
 import { respondPlain } from './respond.ts'
 import { answerConnect, answerUnreadable } from './unreadable.ts'
@@ -22,30 +25,48 @@ export interface Listening {
 /** After the start of `close`, a client may already have sent a request on a connection that looks idle from here. */
 const LAST_REQUEST_MS = 500
 
-export async function listen(fetch: Fetch, port: number, address: string): Promise<Listening> {
+export interface ListenOptions {
+  readonly port: number
+  readonly address: string
+  readonly connectionsMax: number
+  readonly tls: TlsFiles | undefined
+  /** Whether clients had better come by another connection next time. */
+  isBehind(): boolean
+}
+
+/** For a year: browsers come back encrypted, whatever they are told. */
+const ENCRYPTED_ONLY = 'max-age=31536000'
+
+export async function listen(fetch: Fetch, options: ListenOptions): Promise<Listening> {
+  const { port, address, connectionsMax, tls, isBehind } = options
   let closing = false
   /** Whatever is answered once the end has begun ends its connection. */
   class LastResponse extends ServerResponse<IncomingMessage> {
     override writeHead(status: number, reason?: unknown, headers?: unknown): this {
-      if (closing) this.shouldKeepAlive = false
+      if (closing || isBehind()) this.shouldKeepAlive = false
+      if (tls) this.setHeader('strict-transport-security', ENCRYPTED_ONLY)
       return super.writeHead(status, reason as string, headers as OutgoingHttpHeaders)
     }
   }
   const serve = getRequestListener(fetch as never, { errorHandler: answerUnusable })
-  const server = createServer(
-    {
-      ServerResponse: LastResponse,
-      // Clients between layers close idle connections after 4 s: the server must never be first.
-      keepAliveTimeout: 65_000,
-      headersTimeout: 5_000,
-      requestTimeout: 10_000,
-      connectionsCheckingInterval: 1_000,
-      maxHeaderSize: 16 * 1024,
-      // Its own refusal would be no problem document; the listener refuses too.
-      requireHostHeader: false,
-    },
-    serve,
-  )
+  const limits = {
+    ServerResponse: LastResponse,
+    // Clients between layers close idle connections after 4 s: the server must never be first.
+    keepAliveTimeout: 65_000,
+    headersTimeout: 5_000,
+    requestTimeout: 10_000,
+    connectionsCheckingInterval: 1_000,
+    maxHeaderSize: 16 * 1024,
+    // Its own refusal would be no problem document; the listener refuses too.
+    requireHostHeader: false,
+  }
+  const server = tls
+    ? createSecureServer({ ...limits, ...secured(readCertificates(tls)) }, serve)
+    : createServer(limits, serve)
+  const unwatch = tls
+    ? watchCertificates(tls, (now) => (server as SecureServer).setSecureContext(contextOf(now)))
+    : undefined
+  limitConnections(server, connectionsMax)
   server.on('clientError', answerUnreadable)
   server.on('connect', (_, socket) => answerConnect(socket as never))
   // Who waits for `100 Continue` gets it when the body is read, not before the request is known to be welcome.
@@ -57,13 +78,23 @@ export async function listen(fetch: Fetch, port: number, address: string): Promi
   })
   const { port: actual } = server.address() as AddressInfo
   return {
-    url: `http://${hostOf(address)}:${actual}`,
+    url: `${tls ? 'https' : 'http'}://${hostOf(address)}:${actual}`,
     close(limitMs) {
       closing = true
+      unwatch?.()
       return drain(server, limitMs)
     },
   }
 }
+
+const HANDSHAKE_MS = 5_000
+
+/** Who has to show a certificate is told so before any request is read. */
+const secured = (certificates: Certificates) => ({
+  ...contextOf(certificates),
+  handshakeTimeout: HANDSHAKE_MS,
+  ...(certificates.clientCa && { requestCert: true, rejectUnauthorized: true }),
+})
 
 function hostOf(address: string): string {
   if (address === '0.0.0.0' || address === '::') return 'localhost'

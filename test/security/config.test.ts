@@ -7,6 +7,8 @@ import { ConfigError, readConfig } from '../../gateway/config.ts'
 
 const production = {
   NODE_ENV: 'production',
+  TLS_CERT_FILE: '/etc/strata/tls.crt',
+  TLS_KEY_FILE: '/etc/strata/tls.key',
   SERVICE_KEY: 'a key of this test alone, 32 bytes and more',
   API_KEY_PEPPER: 'a pepper of this test alone, 32 bytes and more',
   DATA_KEY: 'another key of this test alone, 32 bytes and more',
@@ -116,6 +118,60 @@ test('reads where other backends are, and refuses what is no URL', () => {
   expect(backendUrl('backend/none/v1')).toBeUndefined()
   expect(() => backendUrl('backend/billing/v1')).toThrow(ConfigError)
 })
+
+test.each([
+  ['a key anybody can guess', { SERVICE_KEY: 'ab'.repeat(20) }, /SERVICE_KEY: is easy to guess/],
+  ['one key for two uses', { DATA_KEY: production.SERVICE_KEY }, /SERVICE_KEY: is the same as DATA_KEY/],
+  ['a store that forgets', { STORE_URL: 'memory:' }, /STORE_URL: memory: forgets/],
+  ['a backend in the clear', { ERP_URL: 'http://erp.example' }, /ERP_URL: is not encrypted/],
+  [
+    'an issuer in the clear',
+    { AUTH_JWKS_URL: 'http://login.example/jwks' },
+    /AUTH_JWKS_URL: is not encrypted/,
+  ],
+  ['a store in the clear', { STORE_URL: 'redis://:hush-hush@redis.example' }, /STORE_URL: is not encrypted/],
+  [
+    'a cluster in the clear',
+    { STORE_URL: 'redis+cluster://redis.example:6379' },
+    /STORE_URL: is not encrypted/,
+  ],
+  ['layers in the clear', { PROCESS_URL: 'http://process.example' }, /PROCESS_URL: is not encrypted/],
+  [
+    'ports in the clear',
+    { TLS_CERT_FILE: undefined, TLS_KEY_FILE: undefined },
+    /TLS_CERT_FILE, TLS_KEY_FILE: required/,
+  ],
+  ['limits that are none', { RATE_LIMIT_FACTOR: '1000' }, /RATE_LIMIT_FACTOR: is for load tests/],
+  [
+    'certificates of anybody',
+    { NODE_TLS_REJECT_UNAUTHORIZED: '0' },
+    /NODE_TLS_REJECT_UNAUTHORIZED: believes/,
+  ],
+  ['a debugger', { NODE_OPTIONS: '--inspect=0.0.0.0' }, /NODE_OPTIONS: opens a debugger/],
+])('production refuses %s', (_, env, message) => {
+  const mistakes = mistakesOf({ ...production, ...env })
+  expect(mistakes).toHaveLength(1)
+  expect(mistakes[0]).toMatch(message)
+  expect(mistakes[0]).not.toContain('hush-hush')
+})
+
+test.each([
+  { STORE_URL: 'redis://localhost:6379' },
+  { STORE_URL: 'rediss://redis.example' },
+  { STORE_URL: 'rediss+cluster://redis.example' },
+  { PROCESS_URL: 'http://127.0.0.1:8082' },
+  { PLAINTEXT: 'allowed', TLS_CERT_FILE: undefined, TLS_KEY_FILE: undefined, ERP_URL: 'http://erp.example' },
+  { BIND_ADDRESS: '127.0.0.1', TLS_CERT_FILE: undefined, TLS_KEY_FILE: undefined },
+])('production takes %j', (env) => {
+  expect(mistakesOf({ ...production, ...env })).toEqual([])
+})
+
+test.each([{ TLS_CERT_FILE: 'a' }, { TLS_KEY_FILE: 'a' }, { TLS_CLIENT_CA_FILE: 'a' }])(
+  'half of TLS is none: %j',
+  (env) => {
+    expect(mistakesOf(env).join()).toMatch(/TLS_\w+_FILE: needed for TLS/)
+  },
+)
 
 test('takes one port twice when only one of them is opened', () => {
   expect(readConfig({ STRATA_SERVE: 'process', INTERNAL_PORT: '8080' }).internalPort).toBe(8080)

@@ -1,7 +1,7 @@
-/** Clients that send a part and then nothing cannot keep a connection: each gets 408 within its limit. */
+/** Clients that send or read too slowly cannot keep a connection, and nobody else has to wait for them. */
 import { expect, test } from 'vitest'
 import { api, good, writer } from './bad-input/row.ts'
-import { dial, readAnswer, startFixture } from './support.ts'
+import { dial, readAnswer, sendRaw, startFixture } from './support.ts'
 
 const { publicUrl, token } = await startFixture()
 const { add, head } = writer(`Bearer ${await token('storefront-web')}`)
@@ -57,4 +57,41 @@ test.concurrent('a body as slow as its operation allows is taken', { timeout: 20
   }
   expect((await readAnswer(socket)).status).toBe(200)
   socket.destroy()
+})
+
+/** A thousand with SLOW_CLIENTS=1000. */
+const count = Number(process.env.SLOW_CLIENTS ?? 200)
+
+test.concurrent('many of them at once hold up nobody', { timeout: 30_000 }, async () => {
+  const sockets = await Promise.all(Array.from({ length: count }, () => dial(publicUrl)))
+  let closed = 0
+  for (const [index, socket] of sockets.entries()) {
+    socket.on('error', () => {}).on('close', () => closed++)
+    if (index % 2) socket.write(`GET ${api}/items HTTP/1.1\r\nhost: a\r\nx-${index}: `)
+    socket.resume()
+  }
+  for (let asked = 0; asked < 50; asked++)
+    expect((await sendRaw(publicUrl, head(`GET ${api}/items`))).status).toBe(200)
+  await expect.poll(() => closed, { timeout: 15_000 }).toBe(count)
+})
+
+test.concurrent('those who read nothing of what they ask for are left', { timeout: 30_000 }, async () => {
+  const socket = await dial(publicUrl)
+  const closed = new Promise((resolve) => socket.on('close', resolve))
+  socket.on('error', () => {})
+  socket.pause()
+  const body = Buffer.alloc(400_000, 1)
+  // Echoed as numbers: more than the systems between the two can hold.
+  const echo = head(`POST ${api}/notes`, {
+    'content-type': 'application/octet-stream',
+    'content-length': String(body.length),
+  })
+  for (let asked = 0; asked < 12; asked++) {
+    socket.write(echo)
+    socket.write(body)
+  }
+  // Who does not read sees no end, but finds out when it writes.
+  const writing = setInterval(() => socket.write('x'), 500)
+  await closed
+  clearInterval(writing)
 })
