@@ -12,6 +12,7 @@ const command = defineCommand({
     generate: () => import('./generate.ts').then((module) => module.generateCommand),
     token: () => import('./token.ts').then((module) => module.token),
     lint: () => import('./lint.ts').then((module) => module.lintCommand),
+    new: () => import('./new.ts').then((module) => module.newCommand),
     diff: () => import('./diff.ts').then((module) => module.diff),
     approve: () => import('./approve.ts').then((module) => module.approve),
     publish: () => import('./publish.ts').then((module) => module.publish),
