@@ -45,13 +45,16 @@ export async function askAdmin<Answer>(path: string, connection: Connection, bod
   const dispatcher = config.tls && new Agent({ connect: clientContextOf(readCertificates(config.tls)) })
   const reply = await fetch(`${url}/admin${path}`, { ...request, ...(dispatcher && { dispatcher }) }).catch(
     () => {
-      throw new Mistake(`nothing answers at ${url}: start Strata, or say where it is with --url`)
+      throw new NoAnswer(`nothing answers at ${url}: start Strata, or say where it is with --url`)
     },
   )
   const answer: unknown = await reply.json().catch(() => undefined)
   if (reply.status === 200) return answer as Answer
   throw new Mistake(`${url} answered ${reply.status}: ${explain(answer as Explanation | undefined)}`)
 }
+
+/** No gateway is there. */
+export class NoAnswer extends Mistake {}
 
 interface Explanation {
   readonly title?: string

@@ -16,6 +16,8 @@ const command = defineCommand({
     diff: () => import('./diff.ts').then((module) => module.diff),
     approve: () => import('./approve.ts').then((module) => module.approve),
     publish: () => import('./publish.ts').then((module) => module.publish),
+    impact: () => import('./impact.ts').then((module) => module.impact),
+    retire: () => import('./retire.ts').then((module) => module.retire),
     policies: () => import('./policies.ts').then((module) => module.policies),
     keys: () => import('./keys.ts').then((module) => module.keys),
     audit: () => import('./audit.ts').then((module) => module.audit),

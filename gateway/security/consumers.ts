@@ -17,15 +17,29 @@ export interface Consumer {
   readonly uses: readonly ContractId[]
   /** Since when it may call each of them, in ms since 1970, as far as it says so. */
   readonly grantedAt?: Readonly<Record<string, number>>
+  /** What it has agreed to see go. */
+  readonly consents?: Readonly<Record<string, Consent>>
   readonly scopes?: readonly string[]
+}
+
+export interface Consent {
+  readonly by: string
+  readonly on: string
 }
 
 export type Consumers = ReadonlyMap<string, Consumer>
 
-/** As they are written: what may be called since another day than the consumer is registered says so. */
-interface Registration extends Omit<Consumer, 'uses' | 'grantedAt' | 'limits'> {
+interface Grant {
+  readonly api: ContractId
   readonly since?: string
-  readonly uses: readonly (ContractId | { readonly api: ContractId; readonly since?: string })[]
+  /** Somebody of the consumer agrees that the version is retired. */
+  readonly consent?: Consent
+}
+
+/** As they are written: what may be called since another day than the consumer is registered says so. */
+interface Registration extends Omit<Consumer, 'uses' | 'grantedAt' | 'consents' | 'limits'> {
+  readonly since?: string
+  readonly uses: readonly (ContractId | Grant)[]
 }
 
 export function readConsumers(file = new URL('../../contracts/consumers.yaml', import.meta.url)): Consumers {
@@ -42,7 +56,7 @@ export function readConsumers(file = new URL('../../contracts/consumers.yaml', i
 }
 
 export function toConsumer({ since: registered, uses, ...consumer }: Registration): Consumer {
-  const grants = uses.map((use) => (typeof use === 'string' ? { api: use } : use))
+  const grants: readonly Grant[] = uses.map((use) => (typeof use === 'string' ? { api: use } : use))
   return {
     ...consumer,
     uses: grants.map(({ api }) => api),
@@ -51,6 +65,7 @@ export function toConsumer({ since: registered, uses, ...consumer }: Registratio
         since === undefined ? [] : [[api, Date.parse(since)]],
       ),
     ),
+    consents: Object.fromEntries(grants.flatMap(({ api, consent }) => (consent ? [[api, consent]] : []))),
   }
 }
 

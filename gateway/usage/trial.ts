@@ -53,7 +53,8 @@ export function tryRequests({ api, before, after, requests }: Trial): readonly T
       const wire = write(request)
       const reasons = refusalBy(next, wire)
       if (reasons.length === 0) continue
-      const isReplaced = ({ pointer }: Reasons[number]) => replaced.some((place) => place.startsWith(pointer))
+      const isReplaced = ({ pointer }: Reasons[number]) =>
+        replaced.some((place) => pointer !== '' && `${place}/`.startsWith(`${pointer}/`))
       if (reasons.every(isReplaced) || refusalBy(old, wire).length) undecided++
       else {
         failing++
