@@ -67,6 +67,8 @@ describeFlow('two versions', (flow) => {
     const { status, headers, body } = await checkout(flow, version)
     expect(status).toBe(201)
     expect(headers.location).toBe(`/experience/storefront/${version}/orders/${body.orderId}`)
+    const end = { deprecation: '@1795564800', sunset: 'Fri, 30 Jun 2028 00:00:00 GMT' }
+    expect({ deprecation: headers.deprecation, sunset: headers.sunset }).toEqual(version === 'v1' ? end : {})
     const [v1, v2] = await inBoth(flow, (each) => `experience/storefront/${each}/orders/${body.orderId}`)
     expect(v2.status).toEqual({ state: 'confirmed', fulfilment: 'waiting', billing: 'open' })
     expect(v2.lines).toMatchObject([{ sku: 'WID-001', fulfilment: 'waiting' }])
