@@ -36,7 +36,7 @@ export const consumerRules: readonly LintRule<Register>[] = [
     purpose: 'A grant for an API that is not there is a grant nobody reviews.',
     check(register, report) {
       for (const { consumer, keys } of consumersOf(register)) {
-        const uses = Array.isArray(consumer.uses) ? (consumer.uses as unknown[]) : []
+        const uses = (Array.isArray(consumer.uses) ? (consumer.uses as unknown[]) : []).map(apiOf)
         for (const [index, id] of uses.entries()) {
           const place = [...keys, 'uses', index]
           const document = register.contracts.get(String(id))
@@ -104,6 +104,9 @@ function consumersOf({ data }: Register): readonly { consumer: Node; keys: Keys 
     keys: ['consumers', index],
   }))
 }
+
+/** What was given later than the consumer was registered says since when. */
+const apiOf = (use: unknown): unknown => (isNode(use) ? use.api : use)
 
 const plansOf = ({ data }: Register): Node => {
   const { plans } = (isNode(data) ? data : {}) as { plans?: unknown }
