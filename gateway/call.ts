@@ -4,6 +4,7 @@ import type { HeldRecord } from './idempotency/held-record.ts'
 import type { Wish } from './idempotency/wish.ts'
 import type { Problem } from './problem.ts'
 import { newTrace, type Trace } from './telemetry/trace.ts'
+import type { Span } from './telemetry/traces/span.ts'
 
 /** Who a token says is calling. */
 export interface Caller {
@@ -33,9 +34,11 @@ export class Call {
   wish: Wish | undefined
   /** Where it is written down what the call did, when that is. */
   record: HeldRecord | undefined
+  /** What is being done, as the trace has it. */
+  span: Span | undefined
   #stopped: Problem | undefined
   #controller: AbortController | undefined
-  #active: Stoppable[] = []
+  #active: Stoppable[] | undefined
   #changed = false
   #ordinals: Map<string, number> | undefined
   #bornAt: number | undefined
@@ -65,19 +68,22 @@ export class Call {
 
   begin(work: Stoppable): void {
     if (this.#stopped) work.stop(this.#stopped)
-    else this.#active.push(work)
+    else {
+      this.#active ??= []
+      this.#active.push(work)
+    }
   }
 
   end(work: Stoppable): void {
-    const index = this.#active.indexOf(work)
-    if (index >= 0) this.#active.splice(index, 1)
+    const index = this.#active?.indexOf(work) ?? -1
+    if (index >= 0) this.#active?.splice(index, 1)
   }
 
   /** Ends the call for one reason: the deadline passed, or the caller is gone. */
   stop(problem: Problem): void {
     if (this.#stopped) return
     this.#stopped = problem
-    for (const work of this.#active.splice(0)) work.stop(problem)
+    for (const work of this.#active?.splice(0) ?? []) work.stop(problem)
     this.#controller?.abort(problem)
   }
 
@@ -124,19 +130,20 @@ export class Call {
 
 /** A call with a key of its own; everything else is that of the call it is a step of. */
 export class Step extends Call {
-  readonly #whole: Call
+  protected readonly whole: Call
   #changed = false
 
   /** @param keptBackMs of the time of the whole, for what comes after the step */
   constructor(whole: Call, key: string | undefined, keptBackMs = 0) {
     super(whole.expiresAt - keptBackMs, whole.trace, key)
-    this.#whole = whole
+    this.whole = whole
     this.caller = whole.caller
     this.record = whole.record
+    this.span = whole.span
   }
 
   override get stopped(): Problem | undefined {
-    return this.#whole.stopped
+    return this.whole.stopped
   }
 
   override get hasChanged(): boolean {
@@ -145,33 +152,45 @@ export class Step extends Call {
 
   override markChanged(): void {
     this.#changed = true
-    this.#whole.markChanged()
+    this.whole.markChanged()
   }
 
   override noteBorn(at: number): void {
     super.noteBorn(at)
-    this.#whole.noteBorn(at)
+    this.whole.noteBorn(at)
   }
 
   override noteDegraded(system: string): void {
     super.noteDegraded(system)
-    this.#whole.noteDegraded(system)
+    this.whole.noteDegraded(system)
   }
 
   override get signal(): AbortSignal {
-    return this.#whole.signal
+    return this.whole.signal
   }
 
   override begin(work: Stoppable): void {
-    this.#whole.begin(work)
+    this.whole.begin(work)
   }
 
   override end(work: Stoppable): void {
-    this.#whole.end(work)
+    this.whole.end(work)
   }
 
   override stop(problem: Problem): void {
-    this.#whole.stop(problem)
+    this.whole.stop(problem)
+  }
+}
+
+/** The same call, seen as a span of its own. */
+export class Part extends Step {
+  constructor(whole: Call, span: Span) {
+    super(whole, whole.key)
+    this.span = span
+  }
+
+  override nextOrdinal(name: string): string {
+    return this.whole.nextOrdinal(name)
   }
 }
 

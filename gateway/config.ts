@@ -10,6 +10,7 @@ import {
   oneOf,
   origin,
   port,
+  ratio,
   readSetting,
   type Setting,
   text,
@@ -146,6 +147,16 @@ export const settings = {
     preset: 'info',
     read: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
   },
+  OTEL_TRACES_SAMPLER_ARG: {
+    meaning: 'share of traces that are kept although nothing failed and nothing was slow',
+    preset: '0.01',
+    read: ratio,
+  },
+  OTEL_EXPORTER_OTLP_ENDPOINT: {
+    meaning: 'collector that gets metrics and kept traces (OTLP over HTTP), as `http://collector:4318`',
+    preset: 'none',
+    read: url,
+  },
 } as const satisfies Record<string, Setting<unknown>>
 
 type Settings = {
@@ -195,6 +206,8 @@ export interface Config {
   readonly logLevel: string
   /** Keeps what development needs to remember. */
   readonly stateDirectory: string
+  readonly traceSampleRatio: number
+  readonly otlpEndpoint: string | undefined
 }
 
 /** Everything that is wrong with the environment, one line each. */
@@ -319,6 +332,8 @@ export function readConfig(env: Environment): Config {
     shutdownMs: values.SHUTDOWN_MS ?? 30_000,
     logLevel: values.LOG_LEVEL ?? 'info',
     stateDirectory: '.strata',
+    traceSampleRatio: values.OTEL_TRACES_SAMPLER_ARG ?? 0.01,
+    otlpEndpoint: values.OTEL_EXPORTER_OTLP_ENDPOINT,
   }
 }
 

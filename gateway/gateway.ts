@@ -26,12 +26,16 @@ import { keptKey } from './security/kept-file.ts'
 import { openSecurity, type Security } from './security/security.ts'
 import { Admission } from './serve/admission.ts'
 import { door } from './serve/door.ts'
-import { createHost } from './serve/host.ts'
+import { createHost, type HostOptions } from './serve/host.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
 import { createSealer } from './store/seal.ts'
 import { openTallies } from './store/tallies/open.ts'
-import { createAccessLog } from './telemetry/access-log.ts'
 import type { Log } from './telemetry/log.ts'
+import { exposition } from './telemetry/metrics/exposition.ts'
+import { Metrics, processMetrics } from './telemetry/metrics/metrics.ts'
+import { sharedMetrics, upstreamMetrics } from './telemetry/metrics/upstream-metrics.ts'
+import { observeRequests } from './telemetry/requests.ts'
+import { TraceStore } from './telemetry/traces/trace-store.ts'
 import { type Certificates, clientContextOf, readCertificates, type TlsFiles } from './tls.ts'
 import { Usage } from './usage/usage.ts'
 import { openWatch, type Watch } from './watch.ts'
@@ -135,6 +139,9 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     log,
   })
   resources.hub = hub
+  const metrics = new Metrics()
+  metrics.observe(...upstreamMetrics(upstreams), ...sharedMetrics(shared), ...processMetrics())
+  const traces = new TraceStore({ sampleRatio: config.traceSampleRatio })
   const admin = adminApi({
     upstreams,
     shared,
@@ -145,6 +152,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     keys: security.apiKeys,
     consumers,
     audit: security.audit,
+    traces,
     log,
   })
   const services = [
@@ -153,6 +161,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       contracts,
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines, certificates),
       log,
+      metrics,
       records: idempotency.records,
       publisher: hub.publisher,
       upstreams,
@@ -166,11 +175,15 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     authorise,
     consumers,
     bodyBytesMax: config.bodyBytesMax,
-    accessLog: createAccessLog(log),
+    requests: observeRequests({ log, metrics, traces }),
     usage,
   }
   const isPublic = ({ api }: Service) => api.contract.layer === 'experience'
-  const open = async (setting: PortSetting, own: readonly Service[], notReady?: () => readonly string[]) => {
+  const open = async (
+    setting: PortSetting,
+    own: readonly Service[],
+    internal: Pick<HostOptions, 'notReady' | 'metrics'> = {},
+  ) => {
     const isPublicPort = setting === 'PUBLIC_PORT'
     const port = isPublicPort ? config.publicPort : config.internalPort
     const hosts = isPublicPort ? config.publicHosts : config.internalHosts
@@ -178,7 +191,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       hosts: hosts && new Set(hosts.map((name) => name.toLowerCase())),
       clientAddress: address,
     })
-    const host = createHost({ services: own, checkRequest, ...edge, ...(notReady && { notReady }) })
+    const host = createHost({ services: own, checkRequest, ...edge, ...internal })
     try {
       const listening = await listen(host, {
         port,
@@ -197,7 +210,10 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const internalUrl = await open(
     'INTERNAL_PORT',
     services.filter((service) => !isPublic(service)),
-    () => (resources.closing ? ['shutting down'] : idempotency.notReady),
+    {
+      notReady: () => (resources.closing ? ['shutting down'] : idempotency.notReady),
+      metrics: exposition(metrics),
+    },
   )
   await Promise.all([idempotency.start(), security.start()])
   hub.start(services)

@@ -15,6 +15,7 @@ import { gathering } from './serve/gather.ts'
 import { type Sender, serveOperation } from './serve/operation.ts'
 import { partialWhereDeclared } from './serve/partial.ts'
 import type { Log } from './telemetry/log.ts'
+import type { Metrics } from './telemetry/metrics/metrics.ts'
 import type { Usage } from './usage/usage.ts'
 
 /** An API with its operations ready to be called. */
@@ -34,6 +35,7 @@ export interface LayerOptions {
   /** How to reach what is not hosted here. */
   transportOf(contract: ContractData): Transport
   readonly log: Log
+  readonly metrics: Metrics
   readonly upstreams: Upstreams
   readonly records: Records
   readonly publisher: Publisher
@@ -48,6 +50,7 @@ export function composeLayers({
   contracts,
   transportOf,
   log,
+  metrics,
   upstreams,
   records,
   publisher,
@@ -57,19 +60,22 @@ export function composeLayers({
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
   const owners = new Map(contracts.map(({ owner }) => [owner.team, owner]))
-  const surroundings = {
+  const surroundingsOf = (from: ContractId): Surroundings => ({
+    from,
+    metrics,
     log,
     ownerOf: (team: string) => owners.get(team),
     upstreams,
     ...shared,
-  }
+  })
 
-  const reach = (id: ContractId): Used => {
+  const reach = (from: ContractId, id: ContractId): Used => {
     const contract = known.get(id)
     if (!contract) throw new Error(`${id} is used, but no contract has this id`)
     const hosted = services.get(id)
+    const surroundings = surroundingsOf(from)
     const [policies, sendOf] = hosted
-      ? viaService(hosted)
+      ? viaService(hosted, surroundings)
       : viaTransport(contract, transportOf(contract), surroundings)
     const sends = mapValues(contract.operations, (operation) =>
       compose(policies, { contract, operation }, sendOf(operation.id)),
@@ -79,7 +85,7 @@ export function composeLayers({
 
   for (const api of apis.toSorted((a, b) => rank[a.contract.layer] - rank[b.contract.layer])) {
     const { contract } = api
-    const uses = mapValues(contract.uses, reach)
+    const uses = mapValues(contract.uses, (id) => reach(contract.id, id))
     const find: FindOperation = (operationId, caller) => records.sagas.find(operationId, contract.id, caller)
     const contexts = mapValues(contract.operations, (operation) => {
       const target = { contract, operation }
@@ -122,7 +128,10 @@ const clientFor = (caller: Target, name: string, { contract, sends }: Used): Cli
 
 type Route = readonly [readonly Policy[], (operation: string) => Send]
 
-const viaService = ({ inside }: Service): Route => [direct(), (operation) => inside[operation] as Send]
+const viaService = ({ inside }: Service, surroundings: Surroundings): Route => [
+  direct(surroundings),
+  (operation) => inside[operation] as Send,
+]
 
 const viaTransport = (contract: ContractData, transport: Transport, surroundings: Surroundings): Route => [
   (contract.layer === 'backend' ? outside : remote)(surroundings),

@@ -52,6 +52,11 @@ export const countFrom = (min: number) => (value: string) => {
 
 export const count = countFrom(1)
 
+export const ratio = (value: string) => {
+  if (!/^(0(\.\d+)?|1(\.0+)?)$/.test(value)) throw new Error('must be a number from 0 to 1')
+  return Number(value)
+}
+
 /** As it is written: who compares it does so letter by letter. */
 export const url = (value: string) => {
   if (!/^https?:\/\//.test(value) || !URL.canParse(value)) throw new Error('must be an http or https URL')

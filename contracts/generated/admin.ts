@@ -6,6 +6,11 @@ import type { components, operations } from './admin.types.ts'
 
 export { notFound, ok, refuse } from '../reply.ts'
 
+export type TraceReason = components['schemas']['TraceReason']
+export type TraceList = components['schemas']['TraceList']
+export type TraceSummary = components['schemas']['TraceSummary']
+export type Trace = components['schemas']['Trace']
+export type Span = components['schemas']['Span']
 export type AlertKind = components['schemas']['AlertKind']
 export type AlertList = components['schemas']['AlertList']
 export type Alert = components['schemas']['Alert']
@@ -57,6 +62,7 @@ export interface Defaults {
   listAudit: 'limit'
   getUsage: 'days'
   listAlerts: 'limit'
+  listTraces: 'limit'
 }
 /** What answers may lack, with the clients each part comes by. */
 export interface Parts {}
@@ -85,6 +91,8 @@ export const routes = (): Record<keyof Operations, Route> => ({
   listSilences: route(contract, 'listSilences'),
   createSilence: route(contract, 'createSilence'),
   endSilence: route(contract, 'endSilence'),
+  listTraces: route(contract, 'listTraces'),
+  getTrace: route(contract, 'getTrace'),
 })
 
 /** The API owner's side of the contract: `export default implement({ ... })`. */

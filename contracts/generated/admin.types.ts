@@ -329,10 +329,177 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/traces": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List traces
+         * @description Those this process kept, the newest first: what failed, what took more than twice what is promised, what a caller asked to keep (`traceparent`), and a share of the rest. Kept in memory; the oldest are forgotten.
+         */
+        readonly get: operations["listTraces"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/traces/{traceId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description As in `traceparent`, in problems and in the log.
+                 * @example 4bf92f3577b34da6a3ce929d0e0e4736
+                 */
+                readonly traceId: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * See a trace
+         * @description The part of it that went through this process.
+         */
+        readonly get: operations["getTrace"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description Why a trace is kept.
+         * @example slow
+         * @enum {unknown}
+         */
+        readonly TraceReason: "failed" | "slow" | "sampled";
+        /**
+         * @description Traces, the newest first.
+         * @example {
+         *       "items": [
+         *         {
+         *           "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *           "reason": "slow",
+         *           "startedAt": "2026-03-09T08:15:00.000Z",
+         *           "api": "experience/mobile/v1",
+         *           "operation": "getHome",
+         *           "outcome": "200",
+         *           "durationMs": 812.5,
+         *           "spans": 8
+         *         }
+         *       ]
+         *     }
+         */
+        readonly TraceList: {
+            readonly items: readonly components["schemas"]["TraceSummary"][];
+        };
+        /**
+         * @description A trace, seen from the request it began with in this process.
+         * @example {
+         *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "reason": "slow",
+         *       "startedAt": "2026-03-09T08:15:00.000Z",
+         *       "api": "experience/mobile/v1",
+         *       "operation": "getHome",
+         *       "outcome": "200",
+         *       "durationMs": 812.5,
+         *       "spans": 8
+         *     }
+         */
+        readonly TraceSummary: {
+            /** @description 32 hex digits. */
+            readonly traceId: string;
+            readonly reason: components["schemas"]["TraceReason"];
+            /**
+             * Format: date-time
+             * @description When the request came.
+             */
+            readonly startedAt: string;
+            /** @description Which API was asked. */
+            readonly api: string;
+            /** @description Which operation. */
+            readonly operation: string;
+            /** @description The status of the answer. */
+            readonly outcome: string;
+            /** @description Until the answer. */
+            readonly durationMs: number;
+            /** @description How many there are. */
+            readonly spans: number;
+        };
+        /**
+         * @description What one request did.
+         * @example {
+         *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+         *       "spans": [
+         *         {
+         *           "spanId": "00f067aa0ba902b7",
+         *           "kind": "request",
+         *           "api": "experience/mobile/v1",
+         *           "operation": "getHome",
+         *           "startedAt": "2026-03-09T08:15:00.000Z",
+         *           "offsetMs": 0,
+         *           "durationMs": 812.5,
+         *           "outcome": "200"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Trace: {
+            /** @description 32 hex digits. */
+            readonly traceId: string;
+            readonly spans: readonly components["schemas"]["Span"][];
+        };
+        /**
+         * @description One request, one hop to an API or backend, or one attempt of a hop.
+         * @example {
+         *       "spanId": "00f067aa0ba902b7",
+         *       "kind": "request",
+         *       "api": "experience/mobile/v1",
+         *       "operation": "getHome",
+         *       "startedAt": "2026-03-09T08:15:00.000Z",
+         *       "offsetMs": 0,
+         *       "durationMs": 812.5,
+         *       "outcome": "200"
+         *     }
+         */
+        readonly Span: {
+            /** @description 16 hex digits. */
+            readonly spanId: string;
+            /** @description What it is a part of; it may be in another process. */
+            readonly parentId?: string;
+            /**
+             * @description What it is.
+             * @enum {unknown}
+             */
+            readonly kind: "request" | "hop" | "attempt";
+            /** @description Which API or backend was asked. */
+            readonly api: string;
+            /** @description Which operation. */
+            readonly operation: string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            readonly startedAt: string;
+            /** @description After the first span of the trace here. */
+            readonly offsetMs: number;
+            /** @description How long it took; absent while it goes on. */
+            readonly durationMs?: number;
+            /** @description The status of its reply, or the slug of its problem. */
+            readonly outcome?: string;
+        };
         /**
          * @description What happened; one of the gateway's own table.
          * @example contract-broken
@@ -2253,6 +2420,104 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["Silence"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listTraces: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only those that came by this API or backend.
+                 * @example backend/erp/v1
+                 */
+                readonly api?: string;
+                /**
+                 * @description Only those kept for this reason.
+                 * @example slow
+                 */
+                readonly reason?: components["schemas"]["TraceReason"];
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Traces. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *           "reason": "slow",
+                     *           "startedAt": "2026-03-09T08:15:00.000Z",
+                     *           "api": "experience/mobile/v1",
+                     *           "operation": "getHome",
+                     *           "outcome": "200",
+                     *           "durationMs": 812.5,
+                     *           "spans": 8
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["TraceList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getTrace: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description As in `traceparent`, in problems and in the log.
+                 * @example 4bf92f3577b34da6a3ce929d0e0e4736
+                 */
+                readonly traceId: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The trace. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "traceId": "4bf92f3577b34da6a3ce929d0e0e4736",
+                     *       "spans": [
+                     *         {
+                     *           "spanId": "00f067aa0ba902b7",
+                     *           "kind": "request",
+                     *           "api": "experience/mobile/v1",
+                     *           "operation": "getHome",
+                     *           "startedAt": "2026-03-09T08:15:00.000Z",
+                     *           "offsetMs": 0,
+                     *           "durationMs": 812.5,
+                     *           "outcome": "200"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Trace"];
                 };
             };
             readonly 404: components["responses"]["NotFound"];

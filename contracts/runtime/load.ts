@@ -73,6 +73,16 @@ export interface OperationData {
   readonly optional: Readonly<Record<string, readonly string[]>> | undefined
   /** The events it tells when it succeeds. */
   readonly publishes: readonly EventId[]
+  /** What callers are promised. */
+  readonly slo: SloData | undefined
+}
+
+export interface SloData {
+  /** Requests a second. */
+  readonly rate: number
+  readonly p95Ms: number
+  /** Share of requests that do not fail, as 0.999. */
+  readonly availability: number
 }
 
 export type Priority = 'critical' | 'normal' | 'background'
@@ -173,6 +183,7 @@ function operationsOf(document: OpenApiDocument): Record<string, OperationData> 
         cache: cacheOf(source),
         optional: source['x-optional'] as OperationData['optional'],
         publishes: (source['x-publishes'] ?? []) as OperationData['publishes'],
+        slo: source['x-slo'] as OperationData['slo'],
       }
     }
   return operations

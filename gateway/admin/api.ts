@@ -6,9 +6,16 @@ import { type AuditState, audited, auditHandlers } from './audit.ts'
 import { type KeysState, keyHandlers } from './keys.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
 import { type PoliciesState, policiesOf } from './policies.ts'
+import { type TracesState, traceHandlers } from './traces.ts'
 import { type UsageState, usageHandlers } from './usage.ts'
 
-type AdminState = PoliciesState & OperationsState & KeysState & AlertsState & AuditState & UsageState
+type AdminState = PoliciesState &
+  OperationsState &
+  KeysState &
+  AlertsState &
+  AuditState &
+  UsageState &
+  TracesState
 
 export const adminApi = (state: AdminState): Api =>
   audited(
@@ -19,6 +26,7 @@ export const adminApi = (state: AdminState): Api =>
       ...alertHandlers(state),
       ...auditHandlers(state),
       ...usageHandlers(state),
+      ...traceHandlers(state),
     }),
     state,
   )

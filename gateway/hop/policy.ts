@@ -4,6 +4,7 @@ import type { Owner, Reply } from '../../contracts/contract.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
 import type { Log } from '../telemetry/log.ts'
+import type { Metrics } from '../telemetry/metrics/metrics.ts'
 import type { Cache } from './policies/cache.ts'
 import type { Coalescing } from './policies/coalesce.ts'
 import type { Upstreams } from './upstreams.ts'
@@ -30,6 +31,9 @@ export interface Shared {
 
 /** What policies know of the process they run in. */
 export interface Surroundings extends Shared {
+  /** Id of the API whose handlers call. */
+  readonly from: string
+  readonly metrics: Metrics
   readonly log: Log
   /** Who answers for something, by the name of the team. */
   ownerOf(team: string): Owner | undefined

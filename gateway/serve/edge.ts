@@ -13,7 +13,7 @@ import { Problem, problemReply } from '../problem.ts'
 import type { Authorise } from '../security/authorise.ts'
 import type { Consumers } from '../security/consumers.ts'
 import type { Meter } from '../security/limits/meter.ts'
-import type { AccessLog } from '../telemetry/access-log.ts'
+import type { Requests } from '../telemetry/requests.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import type { Usage } from '../usage/usage.ts'
 import { acceptable } from './accept.ts'
@@ -29,7 +29,7 @@ export interface EdgeOptions {
   readonly deadlines: Deadlines
   readonly admission: Admission
   readonly bodyBytesMax: number
-  readonly accessLog: AccessLog
+  readonly requests: Requests
   readonly usage: Usage
   readonly authorise: Authorise
   readonly consumers: Consumers
@@ -45,12 +45,12 @@ export function edge(
   serve: Send,
   options: EdgeOptions,
 ): Handler<EdgeEnv> {
-  const { deadlines, admission, authorise, consumers, bodyBytesMax, accessLog, usage } = options
+  const { deadlines, admission, authorise, consumers, bodyBytesMax, requests, usage } = options
   const readParameters = parameterReader(operation, `/${contract.id}`)
   const respond = responder(contract, operation)
-  const record = accessLog.of(contract, operation)
+  const observer = requests.of(contract, operation)
   const accepts = acceptable(operation)
-  const abandon = giveUp(contract, operation, record)
+  const abandon = giveUp(contract, operation, observer)
   const ending = endingOf(contract)
   const watch = usage.watch({ contract, operation })
   const crossing = crossOriginOf(contract, consumers)
@@ -58,9 +58,10 @@ export function edge(
   return async function handle({ env: { incoming, outgoing } }) {
     const startedAt = performance.now()
     const { headers } = incoming
-    const trace = readTrace(headers.traceparent as string | undefined)
+    const trace = readTrace(headers.traceparent as string | undefined, requests.sample)
+    const call = new Call(startedAt + deadlineMs(operation, headers['request-timeout-ms']), trace)
+    observer.begin(call, startedAt)
     const gone = ending?.()
-    let call: Call | undefined
     let live: ReturnType<Deadlines['enter']> | undefined
     let problem: Problem | undefined
     let response: Response
@@ -71,7 +72,6 @@ export function edge(
     try {
       admission.enter(operation.priority)
       entered = true
-      call = new Call(startedAt + deadlineMs(operation, headers['request-timeout-ms']), trace)
       live = deadlines.enter(call, outgoing, abandon)
       const authorised = authorise(incoming, contract, operation)
       const admitted = authorised instanceof Promise ? await authorised : authorised
@@ -98,7 +98,7 @@ export function edge(
         ownHeaders(contract, operation, meter, crossOrigin),
       )
     } catch (error) {
-      problem = gone ?? (call?.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error))
+      problem = gone ?? (call.hasChanged ? unsettled(Problem.from(error)) : Problem.from(error))
       response = respond(
         problemReply(problem, trace.traceId),
         ownHeaders(contract, operation, meter, crossOrigin),
@@ -107,7 +107,7 @@ export function edge(
     if (entered) admission.leave()
     if (live?.abandoned) return RESPONSE_ALREADY_SENT
     if (live) deadlines.leave(live)
-    record(response.status, performance.now() - startedAt, trace, call?.caller, problem)
+    observer.end(response.status, performance.now() - startedAt, call, problem)
     return response
   }
 }

@@ -3,12 +3,12 @@ import type { ContractData, OperationData } from '../../contracts/runtime/load.t
 import type { GiveUp } from '../deadlines.ts'
 import { announced, announcementOf } from '../lifecycle/announcement.ts'
 import { Problem, problemReply } from '../problem.ts'
-import type { RecordAccess } from '../telemetry/access-log.ts'
+import type { RequestObserver } from '../telemetry/requests.ts'
 
 export function giveUp(
   contract: ContractData,
   { method, deadlineMs }: OperationData,
-  record: RecordAccess,
+  observer: RequestObserver,
 ): GiveUp {
   const announcement = announcementOf(contract)
   return function answerInstead({ call, outgoing }) {
@@ -18,7 +18,7 @@ export function giveUp(
     const text = JSON.stringify(body)
     if (!outgoing.headersSent)
       outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) }).end(text)
-    record(status, performance.now() - call.expiresAt + deadlineMs, call.trace, call.caller, problem)
+    observer.end(status, performance.now() - call.expiresAt + deadlineMs, call, problem)
   }
 }
 

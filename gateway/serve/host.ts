@@ -9,6 +9,7 @@ import { swaggerFile, swaggerFiles, swaggerPage, swaggerPolicy, swaggerStart } f
 import type { Service } from '../layers.ts'
 import { announced, announcementOf } from '../lifecycle/announcement.ts'
 import { Problem, problemReply } from '../problem.ts'
+import { EXPOSITION_TYPE } from '../telemetry/metrics/exposition.ts'
 import { readTrace } from '../telemetry/trace.ts'
 import type { CheckRequest } from './door.ts'
 import type { EdgeEnv, EdgeOptions } from './edge.ts'
@@ -21,11 +22,13 @@ export interface HostOptions extends EdgeOptions {
   readonly checkRequest: CheckRequest
   /** Why requests cannot be served now; empty means ready. Only the internal port tells. */
   readonly notReady?: () => readonly string[]
+  /** Figures as Prometheus reads them. Only the internal port tells. */
+  readonly metrics?: () => Promise<string>
 }
 
 export type Fetch = (request: Request, env: EdgeEnv['Bindings']) => Response | Promise<Response>
 
-export function createHost({ services, checkRequest, notReady, ...options }: HostOptions): Fetch {
+export function createHost({ services, checkRequest, notReady, metrics, ...options }: HostOptions): Fetch {
   const host = new Hono<EdgeEnv>()
   for (const service of services) host.route(`/${service.api.contract.id}`, createService(service, options))
   documents(
@@ -38,6 +41,12 @@ export function createHost({ services, checkRequest, notReady, ...options }: Hos
       const reasons = notReady()
       return c.json({ ready: reasons.length === 0, reasons }, reasons.length ? 503 : 200)
     })
+  if (metrics)
+    publishAt(
+      host,
+      '/metrics',
+      async () => new Response(await metrics(), { headers: { 'content-type': EXPOSITION_TYPE } }),
+    )
   const answer = answerer(services.map(({ api }) => api.contract))
   host.notFound((c) =>
     answer(new Problem(implemented.has(c.req.method) ? 'not-found' : 'not-implemented', c.req.path), c.env),

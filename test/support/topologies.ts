@@ -16,6 +16,8 @@ export interface Strata {
   readonly publicUrl: string
   /** Where each layer answers: `process` and `system`. */
   readonly urlOf: Readonly<Record<'experience' | 'process' | 'system', string>>
+  /** Of every process there is. */
+  readonly internalUrls: readonly string[]
   readonly sandboxes: Backends['sandboxes']
   /** Past Strata, to see what is really stored. */
   readonly erp: ErpAccess
@@ -171,6 +173,7 @@ function strata(directory: string, started: readonly Started[], { experience, pr
       process: process.internalUrl,
       system: system.internalUrl,
     },
+    internalUrls: started.map(({ ready }) => ready.internalUrl),
     token: async (consumer: string, customerId?: string) =>
       (await issuer).issue({ consumer, ...(customerId === undefined ? {} : { customerId }) }, 'strata'),
     log: () => started.flatMap(({ lines }) => lines.map(parse)),

@@ -116,6 +116,7 @@ class SharedCall extends Call {
   constructor(first: Call, caller: Caller) {
     super(first.expiresAt, first.trace)
     this.caller = caller
+    this.span = first.span
   }
 
   lastUntil(expiresAt: number): void {

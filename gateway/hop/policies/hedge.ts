@@ -131,6 +131,7 @@ class Runner extends Call {
   constructor(whole: Call) {
     super(whole.expiresAt, whole.trace, whole.key)
     this.caller = whole.caller
+    this.span = whole.span
     // Others may join the whole later, and make it last longer.
     Object.defineProperty(this, 'expiresAt', { get: () => whole.expiresAt })
   }

@@ -21,7 +21,7 @@ export const httpJson = ({ pool, prefix = '' }: HttpJsonOptions): Transport => (
       return readReply(target, reply)
     }
     return function sendJson(request, call) {
-      const headers = ['accept', 'application/json', 'traceparent', writeTrace(call.trace)]
+      const headers = ['accept', 'application/json', 'traceparent', writeTrace(call.trace, call.span?.id)]
       return exchange(pool, write(request, headers), purpose, call, read)
     }
   },

@@ -30,7 +30,7 @@ export const layer = ({ pool, identity }: LayerOptions): Transport => ({
         'accept',
         accept,
         'traceparent',
-        writeTrace(call.trace),
+        writeTrace(call.trace, call.span?.id),
         'request-timeout-ms',
         String(Math.max(1, Math.floor(call.remainingMs - MARGIN_MS))),
       ]
