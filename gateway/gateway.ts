@@ -31,11 +31,7 @@ import { type Listening, listen, whyNotListening } from './serve/server.ts'
 import { createSealer } from './store/seal.ts'
 import { openTallies } from './store/tallies/open.ts'
 import type { Log } from './telemetry/log.ts'
-import { exposition } from './telemetry/metrics/exposition.ts'
-import { Metrics, processMetrics } from './telemetry/metrics/metrics.ts'
-import { sharedMetrics, upstreamMetrics } from './telemetry/metrics/upstream-metrics.ts'
-import { observeRequests } from './telemetry/requests.ts'
-import { TraceStore } from './telemetry/traces/trace-store.ts'
+import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts'
 import { type Certificates, clientContextOf, readCertificates, type TlsFiles } from './tls.ts'
 import { Usage } from './usage/usage.ts'
 import { openWatch, type Watch } from './watch.ts'
@@ -70,6 +66,7 @@ class Resources {
   security: Security | undefined
   usage: Usage | undefined
   watch: Watch | undefined
+  telemetry: Telemetry | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
@@ -82,7 +79,7 @@ class Resources {
     await this.watch?.close()
     await this.idempotency?.close()
     await this.security?.close()
-    await this.pools.close()
+    await Promise.all([this.pools.close(), this.telemetry?.close()])
     this.admission.close()
   }
 }
@@ -139,9 +136,8 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     log,
   })
   resources.hub = hub
-  const metrics = new Metrics()
-  metrics.observe(...upstreamMetrics(upstreams), ...sharedMetrics(shared), ...processMetrics())
-  const traces = new TraceStore({ sampleRatio: config.traceSampleRatio })
+  const telemetry = await openTelemetry({ config, upstreams, shared, log })
+  resources.telemetry = telemetry
   const admin = adminApi({
     upstreams,
     shared,
@@ -152,7 +148,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     keys: security.apiKeys,
     consumers,
     audit: security.audit,
-    traces,
+    traces: telemetry.traces,
     log,
   })
   const services = [
@@ -161,7 +157,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       contracts,
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines, certificates),
       log,
-      metrics,
+      metrics: telemetry.metrics,
       records: idempotency.records,
       publisher: hub.publisher,
       upstreams,
@@ -175,7 +171,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     authorise,
     consumers,
     bodyBytesMax: config.bodyBytesMax,
-    requests: observeRequests({ log, metrics, traces }),
+    requests: telemetry.requests,
     usage,
   }
   const isPublic = ({ api }: Service) => api.contract.layer === 'experience'
@@ -212,7 +208,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     services.filter((service) => !isPublic(service)),
     {
       notReady: () => (resources.closing ? ['shutting down'] : idempotency.notReady),
-      metrics: exposition(metrics),
+      metrics: telemetry.exposition,
     },
   )
   await Promise.all([idempotency.start(), security.start()])

@@ -15,4 +15,4 @@ export default implement({
   },
 })
 
-const toProfile = ({ customerId: _, ...profile }: Account): Profile => profile
+const toProfile = ({ customerId: _, leadId: __, ...profile }: Account): Profile => profile

@@ -22,7 +22,9 @@ type Clients = Pick<Uses, 'crm'>
 export default implement({
   async listCustomers({ query }, { crm }) {
     const accounts = await crm.listAccounts({ query })
-    const items = accounts.body.items.map(({ email: _, phone: __, address: ___, ...summary }) => summary)
+    const items = accounts.body.items.map(({ customerId, legalName, displayName, relationship }) =>
+      present({ customerId, legalName, displayName, relationship }),
+    )
     return ok({ ...accounts.body, items })
   },
 
@@ -71,7 +73,8 @@ export default implement({
     const [account, party] = await Promise.all([crm.getAccount({ params }), erp.getParty({ params })])
     if (account.status === 404) return account
     const billing = party.status === 404 ? ({ state: 'none' } as const) : party.body.billing
-    return ok({ ...account.body, billing })
+    const { leadId: _, ...known } = account.body
+    return ok({ ...known, billing })
   },
 
   async getOnboarding({ params, params: { customerId } }, { crm, erp }) {

@@ -106,8 +106,8 @@ describe('a saga that waits', { timeout: 40_000 }, () => {
     await mendErp()
     await until(id, 'completed')
     expect(await onboard(key)).toMatchObject({ status: 201 })
-    await gateway.says('The ERP is back.')
-    const line = gateway.out.split('\n').find((text) => text.includes('The ERP is back.'))
+    await gateway.says('operation resolved')
+    const line = gateway.out.split('\n').find((text) => text.includes('operation resolved'))
     expect(JSON.parse(line ?? '')).toMatchObject({
       level: 'info',
       operationId: id,

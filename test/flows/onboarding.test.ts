@@ -149,7 +149,12 @@ describeFlow('onboarding', (flow) => {
     const told = answers.map(({ status, body }) => (status === 201 ? 'onboarded' : body.type)).sort()
     expect(told).toEqual([...Array(4).fill('/problems/lead-not-open'), 'onboarded'])
     const winner = answers.find(({ status }) => status === 201)
-    const onboarding = `process/customer-onboarding/v1/customers/${winner?.body.customerId}/onboarding`
+    const { customerId } = winner?.body ?? {}
+    const onboarding = `process/customer-onboarding/v1/customers/${customerId}/onboarding`
+    for (const path of [`${customers}/${customerId}`, `${customers}?limit=100`])
+      expect((await flow.get(path, 'partner-portal')).status).toBe(200)
+    const overview = `process/customer-360/v1/customers/${customerId}/overview`
+    expect((await flow.get(overview, 'order-desk')).status).toBe(200)
     expect((await flow.get(onboarding, 'order-desk')).body.steps).toContainEqual({
       step: 'lead-marked',
       state: 'done',
