@@ -5,11 +5,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { ContractId } from '../contract.ts'
+import type { OpenApiDocument } from '../runtime/document.ts'
 import { toEvent } from '../runtime/event.ts'
 import { toContract } from '../runtime/load.ts'
 import { apisModule, fileOf } from './apis.ts'
+import { codeOwners } from './code-owners.ts'
 import { eventModule } from './event-module.ts'
 import { contractModule } from './module.ts'
+import { readOwnedConsumers } from './owned-consumers.ts'
+import { pullRequestCheck } from './pull-request-check.ts'
 import { readContracts } from './read.ts'
 import { type Mistake, print } from './source.ts'
 import { typesModule } from './types.ts'
@@ -40,7 +44,9 @@ export class GenerateError extends Error {
  */
 export async function generate(root: string, { check: dry = false } = {}): Promise<Generated> {
   const { ids, documents, events, mistakes } = await readContracts(root)
+  const consumers = readOwnedConsumers(root)
   if (mistakes.length) throw new GenerateError(mistakes)
+  if ('mistakes' in consumers) throw new GenerateError(consumers.mistakes)
   const versions = ids.filter((id) => id !== 'admin')
   const modules = [
     ...[...documents].map(([id, document]) => ({
@@ -61,6 +67,14 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
     'gateway/apis.gen.ts',
     `// Generated from contracts/ by \`npm run generate\`. Do not edit.\n${apisModule(versions, [...events.keys()])}`,
   )
+  const all = new Map<string, OpenApiDocument>(modules.map(({ id, document }) => [id, document]))
+  if (existsSync(join(root, '.github'))) {
+    const layers = [
+      ...new Set([...versions, ...events.keys()].map((id) => id.slice(0, id.indexOf('/')))),
+    ].sort()
+    files.set('.github/CODEOWNERS', codeOwners(all, consumers))
+    files.set('.github/workflows/contracts.yml', pullRequestCheck(layers))
+  }
   const missing = versions.filter((id) => !id.startsWith('backend/')).map(fileOf)
   return {
     contracts: modules.length,

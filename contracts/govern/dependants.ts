@@ -1,4 +1,4 @@
-/** Who depends on a contract: APIs by `x-uses`, directly or through others, and the consumers of any of them. */
+/** Who depends on a contract: APIs by `x-uses` or `x-subscribes`, directly or through others, and the consumers of any of them. */
 import type { OpenApiDocument } from '../runtime/document.ts'
 import { isNode } from './proof/project.ts'
 
@@ -14,7 +14,7 @@ export function dependantsOf(
   consumers: Iterable<User>,
 ): readonly string[] {
   const users: readonly User[] = [
-    ...[...contracts].map(([user, { info }]) => ({ id: user, uses: usesOf(info['x-uses']) })),
+    ...[...contracts].map(([user, { info }]) => ({ id: user, uses: usesOf(info) })),
     ...consumers,
   ]
   const found = new Set([id])
@@ -23,5 +23,7 @@ export function dependantsOf(
   return [...found]
 }
 
-const usesOf = (declared: unknown): readonly string[] =>
-  isNode(declared) ? Object.values(declared).map(String) : []
+const usesOf = ({ 'x-uses': uses, 'x-subscribes': events }: OpenApiDocument['info']): readonly string[] => [
+  ...(isNode(uses) ? Object.values(uses).map(String) : []),
+  ...(Array.isArray(events) ? events : []).map(({ event }: { event?: unknown }) => String(event)),
+]

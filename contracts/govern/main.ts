@@ -5,6 +5,7 @@ export { BYTES_MAX, type Loaded, loadFile, loadText, NotComparable, toDocument }
 export { compareDocuments } from './operations/compare.ts'
 export { type Approval, approvalFault, type Case } from './registry/approval.ts'
 export { checkRegistry } from './registry/check.ts'
+export { toComparable } from './registry/comparable.ts'
 export { asPublished, type Plan, type Publication, planPublication } from './registry/plan.ts'
 export { digestOf } from './registry/promise.ts'
 export { Registry } from './registry/registry.ts'

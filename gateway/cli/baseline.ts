@@ -7,14 +7,17 @@ import {
   loadText,
   NotComparable,
   Registry,
+  toComparable,
 } from '../../contracts/govern/main.ts'
+import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
 import { isContractId, root } from './contracts.ts'
 import { git } from './git.ts'
 
 /** A contract by its id, or any file. */
 export async function load(name: string): Promise<Loaded> {
-  const document = await loadFile(isContractId(name) ? join(root, 'contracts', `${name}.yaml`) : name)
-  return { ...document, name }
+  if (!isContractId(name)) return { ...(await loadFile(name)), name }
+  const { root: document } = await loadFile(join(root, 'contracts', `${name}.yaml`))
+  return toComparable(name, document as OpenApiDocument)
 }
 
 /** @param against `published`, `git:REF`, an address or a file; what was published, or else HEAD, unless told */
@@ -53,7 +56,8 @@ async function loadFromGit(name: string, ref: string): Promise<Loaded> {
       throw new NotComparable(`${name}: git has no ${path} at ${ref}: ${error.message}`)
     },
   )
-  return loadText(text, `${name} (${ref})`)
+  const loaded = await loadText(text, `${name} (${ref})`)
+  return isContractId(name) ? toComparable(name, loaded.root as OpenApiDocument, loaded.name) : loaded
 }
 
 async function loadFromUrl(url: string): Promise<Loaded> {

@@ -8,7 +8,7 @@ import {
   type Loaded,
   NotComparable,
   ruleTable,
-  toDocument,
+  toComparable,
   toHtml,
   toMarkdown,
   toText,
@@ -96,7 +96,7 @@ async function compareAll(against: string, options: Options, form: Form): Promis
   const compared: (Comparison & { readonly id: string })[] = []
   for (const [id, document] of now)
     if (before.has(id)) {
-      const next: Loaded = toDocument(document, id)
+      const next: Loaded = toComparable(id, document)
       compared.push({ id, ...compareDocuments(await loadBefore(id, against), next, options) })
     }
   if (form.json) console.log(JSON.stringify({ contracts: compared, new: came, gone }, undefined, 2))

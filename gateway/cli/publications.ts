@@ -21,10 +21,11 @@ export async function publicationsOf(
 ): Promise<readonly Publication[]> {
   const { readContracts, lint } = await workshop()
   const contracts = await readContracts(root)
+  const all = new Map<string, OpenApiDocument>([...contracts.documents, ...contracts.events])
   const { findings } = await lint(root, ids, contracts).catch((error: Error) => {
     throw new Mistake(error.message)
   })
-  const documents = new Map([...contracts.documents].filter(([id]) => ids.includes(id)))
+  const documents = new Map([...all].filter(([id]) => ids.includes(id)))
   if (documents.size < new Set(ids).size) throw new Mistake(findings.map(toLine).join('\n'))
   const registry = new Registry(root)
   const consumers = [...readConsumers().values()]
@@ -42,7 +43,7 @@ export async function publicationsOf(
       revisions: registry.revisions(id),
       approvals: registry.approvals(id),
       authors: await authorsOf(id, author),
-      dependants: dependantsOf(id, contracts.documents, consumers),
+      dependants: dependantsOf(id, all, consumers),
       statusOf: statusAfter,
       now: Date.now(),
     })),

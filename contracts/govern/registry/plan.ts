@@ -2,9 +2,9 @@
 import { lifecycleMistakes, lifecycleOf } from '../../lifecycle.ts'
 import type { Json, OpenApiDocument } from '../../runtime/document.ts'
 import type { DiffVerdict } from '../finding.ts'
-import { toDocument } from '../load.ts'
 import { isNode } from '../proof/project.ts'
 import type { RecordedApproval } from './approval.ts'
+import { concerned, toComparable } from './comparable.ts'
 import { type Consent, consentTo } from './consent.ts'
 import { type Judged, judge } from './judge.ts'
 import { digestOf } from './promise.ts'
@@ -72,8 +72,9 @@ export function planPublication(publication: Publication): Plan {
   const faults = [...publication.faults, ...ownerFaults(candidate)]
   if (latest?.digest === digest && faults.length === 0)
     return { id, outcome: 'unchanged', revision: latest.revision, digest, ...nothing, document, edits: [] }
-  const judgement = judge(toDocument(candidate, id), revisions)
-  const digests = new Map(revisions.map((one) => [one.revision, one.digest]))
+  const live = concerned(id, candidate, revisions)
+  const judgement = judge(toComparable(id, candidate), live)
+  const digests = new Map(live.map((one) => [one.revision, one.digest]))
   const consent = consentTo({ ...publication, ...judgement, digest, digestOf: digests }, revisions, approvals)
   const refusals = [
     ...faults,

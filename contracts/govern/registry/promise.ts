@@ -10,7 +10,8 @@ export const digestOf = (document: OpenApiDocument): string => sha256(canonical(
 
 export function promiseOf(document: OpenApiDocument): Json {
   const { info, ...rest } = document
-  return { ...(kept(rest) as object), lifecycle: info['x-lifecycle'] ?? { status: 'active' } }
+  const event = info['x-event'] === undefined ? {} : { event: info['x-event'] }
+  return { ...(kept(rest) as object), ...event, lifecycle: info['x-lifecycle'] ?? { status: 'active' } }
 }
 
 /** Extensions that callers plan with. */

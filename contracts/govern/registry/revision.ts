@@ -1,7 +1,8 @@
 /** What was published of a contract, as its file says. */
 import type { Owner } from '../../contract.ts'
 import type { OpenApiDocument } from '../../runtime/document.ts'
-import { type Loaded, toDocument } from '../load.ts'
+import type { Loaded } from '../load.ts'
+import { toComparable } from './comparable.ts'
 
 export interface Revision {
   readonly id: string
@@ -24,7 +25,7 @@ export const isPublishable = (id: string): boolean => /^(system|process|experien
 
 /** For comparing. */
 export const loadRevision = ({ id, revision, document }: Revision): Loaded =>
-  toDocument(document, `${id} ${revision}`)
+  toComparable(id, document, `${id} ${revision}`)
 
 export const majorOf = (id: string): number => Number(id.slice(id.lastIndexOf('/v') + 2))
 

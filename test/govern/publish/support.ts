@@ -25,7 +25,10 @@ export const things = (parts: Parts = {}, info: object = {}): OpenApiDocument =>
   )
 
 /** Each as it was published, one after the other. */
-export function published(...documents: readonly OpenApiDocument[]): readonly Revision[] {
+export const published = (...documents: readonly OpenApiDocument[]): readonly Revision[] =>
+  publishedAs(id, documents)
+
+export function publishedAs(id: string, documents: readonly OpenApiDocument[]): readonly Revision[] {
   const revisions: Revision[] = []
   for (const document of documents) {
     const promised = asPublished(id, document, revisions.at(-1))
