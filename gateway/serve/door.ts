@@ -17,6 +17,10 @@ export const door = ({ hosts, clientAddress }: DoorOptions): CheckRequest =>
     const { url = '', headers, rawHeaders } = incoming
     checkTarget(url)
     checkHeaders(rawHeaders)
+    // The parser finds out, but only when the request is under way.
+    const coding = headers['transfer-encoding']
+    if (coding !== undefined && coding.toLowerCase() !== 'chunked')
+      throw new Problem('malformed-request', 'another transfer coding', { headers: { connection: 'close' } })
     if (hosts) checkHost(headers.host ?? '', url, hosts)
     if (headers['x-forwarded-for'] !== undefined) clientAddress.check(incoming)
   }

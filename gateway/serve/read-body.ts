@@ -26,7 +26,7 @@ export async function readBody(
   if (headers['transfer-encoding'] === undefined && (length === undefined || length === '0')) return absent
   const mediaType = mediaTypeOf(incoming, media)
   if (Number(length ?? 0) > limitBytes) throw tooLarge(limitBytes)
-  if (headers.expect !== undefined) outgoing.writeContinue()
+  if (headers.expect?.toLowerCase() === '100-continue') outgoing.writeContinue()
   const bytes = await collect(incoming, limitBytes)
   if (bytes.length === 0) return absent
   return {

@@ -73,7 +73,7 @@ test.each([
 })
 
 test('shows members of any name when they are described', () => {
-  expect(show('Labels', { a: 'x', ['__proto__x']: 'y' })).toEqual({ a: 'x', __proto__x: 'y' })
+  expect(show('Labels', { a: 'x', constructor: 'y' })).toEqual({ a: 'x', constructor: 'y' })
 })
 
 test('changes nothing of what it is given', () => {

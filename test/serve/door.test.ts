@@ -14,6 +14,7 @@ test.each([
   ['a literal path beside a template', get(`${api}/items/newest`)],
   ['a method the client would rather have', get(`${api}/items`, { 'x-http-method-override': 'DELETE' })],
   ['an upgrade', get(`${api}/items`, { connection: 'upgrade, http2-settings', upgrade: 'h2c' })],
+  ['an expectation nobody knows', add(good, { expect: 'a' })],
   ['a quoted Idempotency-Key', add(good, { 'idempotency-key': '"order-0001"' })],
   ['a media type in upper case', add(good, { 'content-type': 'Application/JSON; charset="UTF-8"' })],
   ['a whole surrogate pair', add('{"name":"\\ud83d\\ude00","quantity":1}')],

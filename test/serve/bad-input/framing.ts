@@ -17,6 +17,16 @@ export const framing = ({ get, add, addChunks }: Writer): readonly Row[] => [
     add(good, { 'transfer-encoding': 'xchunked', 'content-length': undefined }),
     'malformed-request',
   ],
+  [
+    'an unknown transfer coding where no body is due',
+    get(`${api}/items`, { 'transfer-encoding': 'text/html;q=0' }),
+    'malformed-request',
+  ],
+  [
+    'two transfer codings',
+    get(`${api}/items`, { 'transfer-encoding': 'chunked, chunked' }),
+    'malformed-request',
+  ],
   ['a header name with a space', add(good, { 'x-name ': mark }), 'malformed-request'],
   ['a folded header', get(`${api}/items`, { 'x-fold': `a\r\n ${mark}` }), 'malformed-request'],
   ['NUL in a header', get(`${api}/items`, { 'x-nul': `\0${mark}` }), 'malformed-request'],
