@@ -32,11 +32,21 @@ export function createLog({ level, destination = 1 }: LogOptions): Log {
       base: null,
       timestamp: isoTime,
       formatters: { level: (label) => ({ level: label }) },
+      serializers: { err: publicPart },
       redact: ['*.password', '*.clientSecret', '*.authorization', '*.token'],
     },
     stream,
   )
 }
+
+/** Of an error only what is known to be no secret: those of clients and stores carry the options they were made with. */
+function publicPart(error: unknown): unknown {
+  if (!(error instanceof Error)) return error
+  const { type, message, stack, code, slug, upstream, errors } = errorOf(error) as Record<string, unknown>
+  return { type, message, stack, code, slug, upstream, errors }
+}
+
+const errorOf = pino.stdSerializers.err
 
 let writtenMs = 0
 let written = ''
