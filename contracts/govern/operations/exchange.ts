@@ -73,6 +73,12 @@ export class Comparing {
     return (pointer) => at(this.#documents[which].root as never, pointer)
   }
 
+  /** Whether they are versions of one API of ours, which are served side by side. */
+  get areSideBySide(): boolean {
+    const [old, next] = [apiOf(this.#documents.old), apiOf(this.#documents.new)]
+    return old !== undefined && old === next
+  }
+
   /** Whether any default is written in either of them. */
   get haveDefaults(): boolean {
     this.#defaults ??= [this.#documents.old, this.#documents.new].some(({ root }) =>
@@ -176,3 +182,7 @@ export class Comparing {
     }
   }
 }
+
+/** As `system/erp` of a document known as `system/erp/v1`. */
+const apiOf = ({ name }: Loaded): string | undefined =>
+  /^((?:system|process|experience)\/[a-z0-9-]+)\/v\d+$/.exec(name)?.[1]

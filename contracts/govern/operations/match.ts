@@ -68,13 +68,14 @@ function indexed(operations: readonly Operation[], keys: (operation: Operation) 
   return found
 }
 
-/** Where the old one answered, the new one has to answer too. */
+/** Where the old one answered, the new one has to answer too; a version beside it only in the same place below its own. */
 export function compareAddresses(comparing: Comparing, { old, next }: Matched): void {
+  const below = (base: string) => (comparing.areSideBySide ? base.replace(/\/v\d+$/, '') : base)
   const left = old.addresses.filter(
     ({ origin, base }) =>
       !next.addresses.some(
         (address) =>
-          address.base + shapeOf(next.template) === base + shapeOf(old.template) &&
+          below(address.base) + shapeOf(next.template) === below(base) + shapeOf(old.template) &&
           (address.origin === origin || address.origin === '' || origin === ''),
       ),
   )
