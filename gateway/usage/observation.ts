@@ -6,22 +6,17 @@ import type { Reply } from '../../contracts/contract.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
 import type { OperationRequest, Send } from '../hop/policy.ts'
-import type { Edge, Use } from './reads.ts'
+import type { Edge, Place } from './edge.ts'
+import type { Use } from './reads.ts'
 
-/** Where a value came from. */
-interface Origin {
-  readonly edge: Edge
-  readonly pointer: string
-}
-
-/** Deeper, replies are rarely told apart. */
-const DEPTH_MAX = 12
+/** Tells runs apart. */
+let runs = 0
 
 export class Observation {
   readonly #edgeTo: (contract: ContractData, operation: string) => Edge
   readonly #raw = new WeakMap<object, object>()
-  readonly #origins = new WeakMap<object, Origin>()
-  readonly #noted = new Set<string>()
+  readonly #places = new WeakMap<object, Place>()
+  readonly #run = ++runs
 
   constructor(edgeTo: (contract: ContractData, operation: string) => Edge) {
     this.#edgeTo = edgeTo
@@ -38,8 +33,8 @@ export class Observation {
     const reply = await send(this.settle(request), call)
     if (reply.status >= 400) return reply
     const edge = this.#edgeTo(contract, operation)
-    edge.note('asks', '')
-    return { ...reply, body: this.#wrap(reply.body, { edge, pointer: '' }) }
+    edge.ask()
+    return { ...reply, body: this.#wrap(reply.body, edge.whole) }
   }
 
   /** A value without wrappers; what it has of replies is passed on. */
@@ -47,7 +42,7 @@ export class Observation {
     if (typeof value !== 'object' || value === null) return value
     const raw = this.#raw.get(value)
     if (raw) {
-      this.#noteOrigin(raw)
+      this.#places.get(raw)?.note('copies', this.#run)
       return raw as Value
     }
     return isPlain(value) ? this.#settleParts(value) : value
@@ -55,8 +50,8 @@ export class Observation {
 
   /** A value that was settled, and goes on being watched. */
   watch<Value>(value: Value): Value {
-    const origin = typeof value === 'object' && value !== null ? this.#origins.get(value) : undefined
-    if (origin) return this.#wrap(value, origin)
+    const place = typeof value === 'object' && value !== null ? this.#places.get(value) : undefined
+    if (place) return this.#wrap(value, place)
     if (!isReply(value)) return value
     const body = this.watch(value.body)
     return body === value.body ? value : { ...value, body }
@@ -64,7 +59,8 @@ export class Observation {
 
   #settleParts<Value extends object>(value: Value): Value {
     let copy: Record<string, unknown> | unknown[] | undefined
-    for (const [key, part] of Object.entries(value)) {
+    for (const key of Object.keys(value)) {
+      const part = (value as Record<string, unknown>)[key]
       const settled = this.settle(part)
       if (settled === part) continue
       copy ??= (Array.isArray(value) ? [...value] : { ...value }) as Record<string, unknown> | unknown[]
@@ -73,16 +69,16 @@ export class Observation {
     return (copy ?? value) as Value
   }
 
-  #wrap<Value>(value: Value, origin: Origin): Value {
+  #wrap<Value>(value: Value, place: Place): Value {
     if (typeof value !== 'object' || value === null || !isPlain(value)) return value
-    this.#origins.set(value, origin)
-    const proxy = new Proxy(Array.isArray(value) ? [] : {}, this.#traps(value, origin)) as object
+    this.#places.set(value, place)
+    const proxy = new Proxy(Array.isArray(value) ? [] : {}, this.#traps(value, place)) as object
     this.#raw.set(proxy, value)
     return proxy as Value
   }
 
   /** The real target is not the proxy's own: a frozen one could not be shown with its parts wrapped. */
-  #traps(value: object, origin: Origin): ProxyHandler<object> {
+  #traps(value: object, place: Place): ProxyHandler<object> {
     const isList = Array.isArray(value)
     /** Members that are being copied: first their descriptor is asked for, then their value. */
     const copying = new Set<PropertyKey>()
@@ -91,11 +87,15 @@ export class Observation {
       const part = Reflect.get(value, key)
       if (typeof key === 'symbol' || (isList && key === 'length')) return part
       // What is not there is used as well by who asks for it.
-      if (!Object.hasOwn(value, key) && (isList || !origin.edge.names.has(String(key)))) return part
-      const place = isList ? origin : this.#below(origin, String(key))
-      if (!isList) this.#note(use, place)
-      if (!wrapped.has(key)) wrapped.set(key, this.#wrap(part, isList ? this.#below(origin, '*') : place))
-      return wrapped.get(key)
+      if (!Object.hasOwn(value, key) && (isList || !place.knows(String(key)))) return part
+      const below = place.below(isList ? '*' : String(key))
+      if (!isList) below.note(use, this.#run)
+      if (typeof part !== 'object' || part === null) return part
+      const known = wrapped.get(key)
+      if (known !== undefined) return known
+      const wrapper = this.#wrap(part, below)
+      wrapped.set(key, wrapper)
+      return wrapper
     }
     return {
       get: (_, key) => visit(key, copying.delete(key) ? 'copies' : 'reads'),
@@ -120,25 +120,6 @@ export class Observation {
         return Reflect.deleteProperty(value, key)
       },
     }
-  }
-
-  #below({ edge, pointer }: Origin, name: string): Origin {
-    const step = edge.names.has(name) ? name.replaceAll('~', '~0').replaceAll('/', '~1') : '*'
-    return { edge, pointer: pointer.split('/').length > DEPTH_MAX ? pointer : `${pointer}/${step}` }
-  }
-
-  #noteOrigin(raw: object): void {
-    const origin = this.#origins.get(raw)
-    if (origin) this.#note('copies', origin)
-  }
-
-  /** Once in a run. */
-  #note(use: Use, { edge, pointer }: Origin): void {
-    const { contract, operation } = edge.used
-    const name = `${contract.id} ${operation.id} ${use} ${pointer}`
-    if (this.#noted.has(name)) return
-    this.#noted.add(name)
-    edge.note(use, pointer)
   }
 }
 

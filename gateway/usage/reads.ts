@@ -1,8 +1,8 @@
 /** Which fields of the APIs below an operation really uses: as seen in the calls that were looked at. */
-import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import type { Target } from '../hop/policy.ts'
 import type { Tallies } from '../store/tallies/tallies.ts'
+import { Edge } from './edge.ts'
 import type { Batch, Source } from './flusher.ts'
 import { Observation } from './observation.ts'
 
@@ -27,32 +27,6 @@ export interface Observer {
   begin(): Observation | undefined
 }
 
-/** What one operation did with the replies of another, since it was last asked. */
-export class Edge {
-  readonly used: Target
-  /** Names that are no data: those the contract declares. */
-  readonly names: ReadonlySet<string>
-  readonly #counts = new Map<string, number>()
-
-  constructor(used: Target) {
-    this.used = used
-    this.names = namesOf(used.contract.document)
-  }
-
-  note(use: ReadField['use'], pointer: string): void {
-    const name = `${use} ${pointer}`
-    const count = this.#counts.get(name)
-    if (count !== undefined || this.#counts.size < FIELDS_MAX) this.#counts.set(name, (count ?? 0) + 1)
-  }
-
-  take(): readonly (readonly [string, number])[] {
-    const taken = [...this.#counts]
-    this.#counts.clear()
-    return taken
-  }
-}
-
-const FIELDS_MAX = 2_000
 const KEEP_MS = 92 * 86_400_000
 
 export class FieldReads implements Source {
@@ -93,8 +67,8 @@ export class FieldReads implements Source {
     const byApi = Map.groupBy(this.#edges, ({ edge }) => edge.used.contract.id)
     return [...byApi].flatMap(([api, edges]) => {
       const tallies = edges.flatMap(({ reader, edge }) =>
-        edge.take().map(([name, count]) => ({
-          name: `${reader.contract.id} ${reader.operation.id} ${edge.used.operation.id} ${name}`,
+        [...edge.take()].map(([use, pointer, count]) => ({
+          name: `${reader.contract.id} ${reader.operation.id} ${edge.used.operation.id} ${use} ${pointer}`,
           count,
           firstAt: now,
           lastAt: now,
@@ -115,21 +89,3 @@ export async function readReads(tallies: Tallies, api: string): Promise<readonly
 }
 
 const group = (api: string) => `reads ${api}`
-
-const namesOfDocuments = new WeakMap<OpenApiDocument, ReadonlySet<string>>()
-
-function namesOf(document: OpenApiDocument): ReadonlySet<string> {
-  const known = namesOfDocuments.get(document)
-  if (known) return known
-  const names = new Set<string>()
-  const visit = (node: unknown): void => {
-    if (node === null || typeof node !== 'object') return
-    const { properties } = node as { properties?: object }
-    if (typeof properties === 'object' && properties !== null)
-      for (const name of Object.keys(properties)) names.add(name)
-    for (const part of Object.values(node)) visit(part)
-  }
-  visit(document)
-  namesOfDocuments.set(document, names)
-  return names
-}

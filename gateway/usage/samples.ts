@@ -18,6 +18,8 @@ const KEPT_MAX = 100
 /** What waits for the store in one process: characters of JSON. */
 const WAITING_LENGTH_MAX = 2 << 20
 const LENGTH_MAX = 64 << 10
+/** Of each list, between two times that it is written down: who calls often is known well enough. */
+const WAITING_MAX = 20
 
 export class Samples implements Source {
   readonly #sealer: Sealer
@@ -32,14 +34,14 @@ export class Samples implements Source {
     let redact: ReturnType<typeof redactor> | undefined
     return (consumer, request) => {
       if (request.body instanceof Uint8Array || this.#length > WAITING_LENGTH_MAX) return
+      const id = listOf(contract.id, operation.id, consumer)
+      const list = this.#waiting.get(id) ?? []
+      if (list.length >= WAITING_MAX) return
       redact ??= redactor(contract, operation)
       const sample: Sample = { at: Date.now(), ...redact(request) }
       const text = JSON.stringify(sample)
       if (text.length > LENGTH_MAX) return
-      const id = listOf(contract.id, operation.id, consumer)
-      const list = this.#waiting.get(id) ?? []
       list.push(text)
-      if (list.length > KEPT_MAX) list.shift()
       this.#waiting.set(id, list)
       this.#length += text.length
     }

@@ -42,6 +42,14 @@ const goals: readonly Goal[] = [
     unit: 'µs more',
     atMost: 10,
   },
+  // Of a hundred calls one is looked at: what doubles the price of each adds a hundredth to that of all.
+  {
+    name: 'strata that looks at every call',
+    against: 'strata that looks at none',
+    compare: ratioOf,
+    unit: 'times',
+    atMost: 1.75,
+  },
 ]
 
 export const judge = (measurements: readonly Measurement[]): readonly Result[] =>

@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import { Call } from '../../gateway/call.ts'
+import { Edge } from '../../gateway/usage/edge.ts'
 import { Observation } from '../../gateway/usage/observation.ts'
-import { Edge } from '../../gateway/usage/reads.ts'
 
 const property = (...names: readonly string[]) => ({
   properties: Object.fromEntries(names.map((name) => [name, {}])),
@@ -49,7 +49,7 @@ async function run<Result>(handler: (body: Order) => Result, body: unknown = ord
   const send = async () => ({ status: 200, body })
   const reply = await observation.through(send, contract, 'getOrder', {}, new Call(Infinity))
   const result = observation.settle(handler(reply.body as Order))
-  const notes = edge.take().map(([name]) => name)
+  const notes = [...edge.take()].map(([use, pointer]) => `${use} ${pointer}`)
   return { result, notes: notes.filter((name) => name !== 'asks ').sort() }
 }
 
@@ -147,7 +147,7 @@ test('what is written down of a step is watched again afterwards', async () => {
   )
   const settled = observation.settle(reply)
   expect(settled.body).toBe(order)
-  edge.take()
+  expect([...edge.take()]).toHaveLength(2)
   expect((observation.watch(settled).body as Order).status).toBe('open')
-  expect(edge.take()).toEqual([['reads /status', 1]])
+  expect([...edge.take()]).toEqual([['reads', '/status', 1]])
 })
