@@ -96,7 +96,7 @@ export function keywordMistakes(source: Source, document: unknown): readonly Mis
 
 /** What the keywords of JSON Schema themselves have to be: a length is a number, a list of names has each once. */
 function checkShape(schema: unknown, keys: Keys, report: (keys: Keys, message: string) => void): void {
-  if (ajv.validateSchema(schema as object)) return
+  if (typeof schema !== 'object' || schema === null || ajv.validateSchema(schema)) return
   for (const { instancePath, message } of ajv.errors ?? []) {
     const inner = instancePath.split('/').slice(1)
     report([...keys, ...inner], `${inner.at(-1) ?? 'the schema'} ${message}: correct it`)

@@ -1,12 +1,22 @@
 /** `contracts/consumers.yaml`: who may call what can be read by a person, and leads to APIs there are. */
 import type { Keys, Node } from '../../generate/rule.ts'
 import { isAddress, isKebab } from './owner.ts'
+import { registerShape } from './register-shape.ts'
 import { isNode, type LintRule, type Register } from './rule.ts'
+import { shapeMistakes } from './shape.ts'
 
 /** What is said of a consumer. */
 const required = ['id', 'description', 'owner', 'plan', 'uses']
 
 export const consumerRules: readonly LintRule<Register>[] = [
+  {
+    id: 'register-shape',
+    purpose: 'What is misspelt or missing in the register grants, or limits, something else.',
+    check({ data }, report) {
+      for (const { keys, message } of shapeMistakes(registerShape, data))
+        report(keys, `${keys.length ? keys.join('.') : 'the register'} ${message}: correct it`)
+    },
+  },
   {
     id: 'consumer-complete',
     purpose: 'Who calls is known by name, and can be asked before something is changed.',
@@ -33,26 +43,17 @@ export const consumerRules: readonly LintRule<Register>[] = [
   },
   {
     id: 'consumer-uses',
-    purpose: 'A grant for an API that is not there is a grant nobody reviews.',
+    purpose: 'A grant for what is not there, or not any more, is a grant nobody reviews.',
     check(register, report) {
       for (const { consumer, keys } of consumersOf(register)) {
-        const uses = (Array.isArray(consumer.uses) ? (consumer.uses as unknown[]) : []).map(apiOf)
-        for (const [index, id] of uses.entries()) {
-          const place = [...keys, 'uses', index]
-          const document = register.contracts.get(String(id))
-          const { status } = (document?.info['x-lifecycle'] ?? {}) as { status?: string }
-          if (!register.ids.includes(String(id)))
-            report(place, `${consumer.id} uses ${id}, which does not exist: correct the id, or remove it`)
-          else if (!/^(experience|process)\//.test(String(id)))
-            report(
-              place,
-              `${consumer.id} uses ${id} past the layers above it: use an experience or process API`,
-            )
-          else if (status === 'retired')
-            report(place, `${consumer.id} uses ${id}, which is retired: use its successor`)
-          else if (uses.indexOf(id) !== index) report(place, `${consumer.id} uses ${id} twice: remove one`)
+        const grants = grantsOf(consumer)
+        for (const [index, { api, since }] of grants.entries()) {
+          const fault = faultOf(register, api, since)
+          const isTwice = grants.findIndex((grant) => grant.api === api) !== index
+          if (fault) report([...keys, 'uses', index], `${consumer.id} uses ${api}, ${fault}`)
+          else if (isTwice) report([...keys, 'uses', index], `${consumer.id} uses ${api} twice: remove one`)
         }
-        if (uses.length === 0 && !(consumer.scopes as unknown[] | undefined)?.length)
+        if (grants.length === 0 && !(Array.isArray(consumer.scopes) && consumer.scopes.length))
           report(keys, `${consumer.id} may do nothing: give it uses or scopes, or remove it`)
       }
     },
@@ -63,7 +64,7 @@ export const consumerRules: readonly LintRule<Register>[] = [
     check(register, report) {
       const plans = plansOf(register)
       for (const [name, plan] of Object.entries(plans)) {
-        const limits = isNode(plan) && Array.isArray(plan.limits) ? (plan.limits as Node[]) : []
+        const limits = isNode(plan) && Array.isArray(plan.limits) ? plan.limits.filter(isNode) : []
         if (limits.length === 0) report(['plans', name], `the plan ${name} has no limits: add one`)
         for (const [index, limit] of limits.entries())
           for (const member of ['requests', 'seconds'])
@@ -87,7 +88,7 @@ export const consumerRules: readonly LintRule<Register>[] = [
       'A site that calls as a consumer acts for the people who use it: it is one site, and nobody else can pose as it.',
     check(register, report) {
       for (const { consumer, keys } of consumersOf(register))
-        for (const [index, origin] of ((consumer.origins ?? []) as unknown[]).entries())
+        for (const [index, origin] of (Array.isArray(consumer.origins) ? consumer.origins : []).entries())
           if (!isOrigin(String(origin)))
             report(
               [...keys, 'origins', index],
@@ -97,6 +98,28 @@ export const consumerRules: readonly LintRule<Register>[] = [
   },
 ]
 
+function faultOf({ ids, contracts }: Register, api: string, since: unknown): string | undefined {
+  if (!ids.includes(api)) return 'which does not exist: correct the id, or remove it'
+  if (!/^(experience|process)\//.test(api))
+    return 'past the layers above it: use an experience or process API'
+  const declared = contracts.get(api)?.info['x-lifecycle']
+  const { status, deprecated, successor } = isNode(declared) ? declared : {}
+  const instead = typeof successor === 'string' ? successor : 'another API'
+  if (status === 'retired') return `which is retired: use ${instead}`
+  const isLate = deprecated !== undefined && !(Date.parse(String(since)) < Date.parse(String(deprecated)))
+  return isLate
+    ? `which was deprecated before, and takes nobody new: use ${instead}, or say since when it may`
+    : undefined
+}
+
+/** What a consumer may call, each with the day since when. */
+function grantsOf({ uses, since: registered }: Node): readonly { api: string; since: unknown }[] {
+  return (Array.isArray(uses) ? (uses as unknown[]) : []).flatMap((use) => {
+    if (typeof use === 'string') return [{ api: use, since: registered }]
+    return isNode(use) ? [{ api: String(use.api), since: use.since ?? registered }] : []
+  })
+}
+
 function consumersOf({ data }: Register): readonly { consumer: Node; keys: Keys }[] {
   const { consumers } = (isNode(data) ? data : {}) as { consumers?: unknown }
   return (Array.isArray(consumers) ? consumers : []).map((consumer, index) => ({
@@ -104,9 +127,6 @@ function consumersOf({ data }: Register): readonly { consumer: Node; keys: Keys 
     keys: ['consumers', index],
   }))
 }
-
-/** What was given later than the consumer was registered says since when. */
-const apiOf = (use: unknown): unknown => (isNode(use) ? use.api : use)
 
 const plansOf = ({ data }: Register): Node => {
   const { plans } = (isNode(data) ? data : {}) as { plans?: unknown }

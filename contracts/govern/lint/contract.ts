@@ -4,7 +4,7 @@ import { at, type OpenApiDocument, resolve, step } from '../../runtime/document.
 import { DATA } from '../../runtime/event.ts'
 import { type Body, type Flow, isNode, type LintContract, type SchemaPlace } from './rule.ts'
 
-export function toLintContract(contract: Contract): LintContract {
+export function toLintContract(contract: Contract, isOwn: (keys: Keys) => boolean): LintContract {
   const bundle = contract.document as unknown as OpenApiDocument
   const bodies = contract.operations.flatMap((operation): Body[] => {
     const request = followed(bundle, operation.operation.requestBody, [...operation.keys, 'requestBody'])
@@ -24,7 +24,7 @@ export function toLintContract(contract: Contract): LintContract {
       ),
     ]
   })
-  return { ...contract, bundle, bodies, schemas: schemasOf(contract, bundle, bodies) }
+  return { ...contract, bundle, bodies, schemas: schemasOf(contract, bundle, bodies), isOwn }
 }
 
 export const flowOf = (status: string): Flow => (/^[123]/.test(status) ? 'reply' : 'problem')

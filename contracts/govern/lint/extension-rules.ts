@@ -1,10 +1,9 @@
 /** Extensions are those of the table, where they belong, and of their shape. */
-import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
-import addFormats from 'ajv-formats'
-import { type Extension, extensions } from '../../extensions.ts'
+import { extensions } from '../../extensions.ts'
 import type { Keys, Node } from '../../generate/rule.ts'
 import { step } from '../../runtime/document.ts'
 import type { LintContract, LintRule } from './rule.ts'
+import { shapeMistakes } from './shape.ts'
 
 export const extensionRules: readonly LintRule[] = [
   {
@@ -24,25 +23,12 @@ export const extensionRules: readonly LintRule[] = [
     id: 'extension-shape',
     purpose: 'A misspelt value is as good as none.',
     check(contract, report) {
-      for (const { extension, keys, value } of uses(contract)) {
-        const check = checkOf(extension)
-        if (check(value)) continue
-        const { instancePath = '', message, params } = check.errors?.[0] ?? {}
-        const inner = instancePath.split('/').slice(1)
-        report(
-          [...keys, ...inner],
-          `${[extension.key, ...inner].join('.')} ${message}${hint(params)}: correct it`,
-        )
-      }
+      for (const { extension, keys, value } of uses(contract))
+        for (const { keys: inner, message } of shapeMistakes(extension.shape, value))
+          report([...keys, ...inner], `${[extension.key, ...inner].join('.')} ${message}: correct it`)
     },
   },
 ]
-
-const hint = (params: Node | undefined) => {
-  const { additionalProperty, allowedValues } = params ?? {}
-  if (additionalProperty) return `, such as ${additionalProperty}`
-  return Array.isArray(allowedValues) ? ` ${allowedValues.join(', ')}` : ''
-}
 
 function* uses({ info, operations, schemas }: LintContract) {
   for (const extension of extensions) {
@@ -69,13 +55,3 @@ function* extensionsIn(node: unknown, keys: Keys): Generator<Keys> {
 }
 
 const apart = ['schema', 'schemas', 'example', 'examples', 'default']
-
-const ajv = new Ajv2020({ strict: false, logger: false })
-;(addFormats as unknown as typeof addFormats.default)(ajv)
-const checks = new Map<Extension, ValidateFunction>()
-
-function checkOf(extension: Extension): ValidateFunction {
-  const check = checks.get(extension) ?? ajv.compile(extension.shape as object)
-  checks.set(extension, check)
-  return check
-}

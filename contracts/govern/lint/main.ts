@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { toContract } from '../../generate/check.ts'
 import { type Contracts, readContracts } from '../../generate/read.ts'
+import type { Keys } from '../../generate/rule.ts'
 import { rules as generatorRules } from '../../generate/rules.ts'
 import { type Mistake, readSource } from '../../generate/source.ts'
 import type { Json } from '../../runtime/document.ts'
@@ -38,8 +39,9 @@ export async function lint(root: string, asked: readonly string[] = [], read?: C
   const broken = new Set(findings.map(placeOf))
   for (const [id, document] of [...documents, ...events]) {
     if (!isAsked(id)) continue
-    const contract = toLintContract(toContract(id, document, new Set(ids), documents))
     const origins = originsOf(sources, id, document)
+    const isOwn = (keys: Keys) => origins.of(keys).source === sources.get(id)
+    const contract = toLintContract(toContract(id, document, new Set(ids), documents), isOwn)
     for (const { id: rule, purpose, check } of contractRules)
       check(contract, (keys, message) => {
         const { source, keys: place } = origins.of(keys)

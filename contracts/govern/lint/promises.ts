@@ -8,7 +8,7 @@ export const promiseRules: readonly LintRule[] = [
     check(contract, report) {
       if (!isServed(contract)) return
       for (const { keys, operation } of contract.operations) {
-        const slo = operation['x-slo'] as { p95Ms?: number } | undefined
+        const slo = (operation['x-slo'] ?? undefined) as { p95Ms?: number } | undefined
         const deadlineMs = Number(operation['x-deadline-ms'] ?? 10_000)
         if (slo === undefined)
           report(

@@ -16,6 +16,8 @@ export interface LintContract extends Contract {
   readonly bundle: OpenApiDocument
   readonly bodies: readonly Body[]
   readonly schemas: readonly SchemaPlace[]
+  /** Whether what the bundle has there stands in the file of the contract itself. */
+  isOwn(keys: Keys): boolean
 }
 
 /** Which way a value goes: to the API, from it, or as a problem. */

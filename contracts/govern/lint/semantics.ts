@@ -10,12 +10,14 @@ export const semanticRules: readonly LintRule[] = [
   {
     id: 'semantic-owner',
     purpose: 'What only one system knows stays near it: a lead never reaches the ERP.',
-    check({ id, bundle, ids, others }, report) {
+    check({ id, bundle, ids, others, isOwn }, report) {
       const systems = new Set([...ids].filter((id) => /^(backend|system)\//.test(id)).map(nameOf))
       const near = new Set([...reached(id, others)].map(nameOf))
       for (const { type, keys } of meanings(bundle)) {
         const system = type.split('.')[0] as string
-        if (systems.has(system) && !near.has(system))
+        // A shared schema may belong to a system; who uses it is at fault.
+        const isUse = keys[0] !== 'components' || keys.length > 3 || isOwn(keys)
+        if (isUse && systems.has(system) && !near.has(system))
           report(
             keys,
             `${type} belongs to ${system}, which this API does not use: give the value a meaning of its own`,
@@ -71,7 +73,7 @@ export const semanticRules: readonly LintRule[] = [
         const keys = ['info', 'x-mappings', type]
         if (!own.has(type))
           report(keys, `nothing here means ${type}: remove the mapping, or correct its name`)
-        else if (Array.isArray(from) && isWhole(contract))
+        else if (isWhole(contract))
           for (const [index, source] of from.entries())
             if (!theirs.has(source))
               report([...keys, index], `nothing in x-uses means ${source}: remove it, or correct its name`)
@@ -80,7 +82,16 @@ export const semanticRules: readonly LintRule[] = [
   },
 ]
 
-const mappingsOf = ({ info }: LintContract) => (info['x-mappings'] ?? {}) as Mappings
+/** A value of another shape is told as such. */
+const mappingsOf = ({ info }: LintContract): Mappings =>
+  Object.fromEntries(
+    Object.entries(isNode(info['x-mappings']) ? info['x-mappings'] : {}).filter(
+      (entry): entry is [string, string[]] => Array.isArray(entry[1]),
+    ),
+  )
+
+const usesOf = (info: Node): readonly string[] =>
+  Object.values(isNode(info['x-uses']) ? info['x-uses'] : {}).filter((id) => typeof id === 'string')
 
 interface Meaning {
   /** Of a property, or of a schema. */
@@ -115,16 +126,15 @@ function* find(document: OpenApiDocument, node: unknown, keys: Keys): Generator<
 /** What a value means; of a list, what its items mean. */
 function typesOf(document: OpenApiDocument, schema: unknown): readonly string[] {
   const parts = [...conjuncts(document, schema)]
-  const types = parts.flatMap((part) => part['x-semantic-type'] ?? []) as string[]
+  const types = parts.map((part) => part['x-semantic-type']).filter((type) => typeof type === 'string')
   return types.length ? types : parts.flatMap(({ items }) => (items ? typesOf(document, items) : []))
 }
 
 /** Otherwise something it uses cannot be read, which is told as such. */
-const isWhole = ({ info, others }: LintContract) =>
-  Object.values((info['x-uses'] ?? {}) as Record<string, string>).every((id) => others.has(id))
+const isWhole = ({ info, others }: LintContract) => usesOf(info).every((id) => others.has(id))
 
 const usedMeanings = ({ info, others }: LintContract) =>
-  Object.values((info['x-uses'] ?? {}) as Record<string, string>).flatMap((id) => {
+  usesOf(info).flatMap((id) => {
     const document = others.get(id)
     return document ? [[id, meanings(document)] as const] : []
   })
@@ -137,8 +147,7 @@ function reached(
 ): ReadonlySet<string> {
   if (seen.has(id)) return seen
   seen.add(id)
-  const uses = documents.get(id)?.info['x-uses'] ?? {}
-  for (const used of Object.values(uses as Record<string, string>)) reached(used, documents, seen)
+  for (const used of usesOf(documents.get(id)?.info ?? {})) reached(used, documents, seen)
   return seen
 }
 

@@ -1,12 +1,14 @@
 /** Whatever a contract is made of: findings with a place, never a crash, a wait or a look outside `contracts/`. */
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { lint } from '../../../contracts/govern/lint/main.ts'
 import { repository } from '../../contracts/support.ts'
+import { seeded } from '../random.ts'
 
 let root: string
 beforeAll(() => {
@@ -17,6 +19,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 const file = 'contracts/system/till/v1.yaml'
+const runs = Number(process.env.LINT_DAMAGES ?? 60)
 const head = 'openapi: 3.1.0\ninfo: { title: Till, version: 1.0.0 }\n'
 
 async function findingsIn(text: string) {
@@ -119,3 +122,41 @@ test('a file outside contracts/ is not read, whatever it holds', async () => {
     expect.stringContaining('leads out of contracts/'),
   )
 })
+
+/** What somebody may write where something else is due. */
+const junk = [null, 3, 'x', '', true, [], {}, [null], { a: null }]
+
+test('contracts with arbitrary damage are read all the same', { timeout: 120_000 }, async () => {
+  const shop = mkdtempSync(join(tmpdir(), 'strata-lint-'))
+  cpSync(join(import.meta.dirname, 'kiosk'), shop, { recursive: true })
+  cpSync(join(repository, 'contracts/shared'), join(shop, 'contracts/shared'), { recursive: true })
+  const files = globSync('contracts/{*/*/*,consumers}.yaml', { cwd: shop }).sort()
+  const random = seeded(20261125)
+  for (let run = 0; run < runs; run++) {
+    const path = join(shop, pick(files, random))
+    const good = readFileSync(path, 'utf8')
+    const document = parse(good) as Record<string, unknown>
+    const keys = pick(random() < 0.5 ? placesIn(document) : placesIn(document).filter(isExtended), random)
+    setIn(document, keys ?? ['info'], structuredClone(pick(junk, random)))
+    writeFileSync(path, stringify(document, { aliasDuplicateObjects: false }))
+    const { findings } = await lint(shop)
+    for (const { line } of findings) expect(line).toBeGreaterThan(0)
+    writeFileSync(path, good)
+  }
+  rmSync(shop, { recursive: true })
+})
+
+const pick = <Item>(items: readonly Item[], random: () => number) =>
+  items[Math.floor(random() * items.length)] as Item
+
+const isExtended = (keys: readonly string[]) => keys.some((key) => key.startsWith('x-'))
+
+const placesIn = (node: unknown, keys: readonly string[] = []): readonly (readonly string[])[] =>
+  typeof node === 'object' && node !== null
+    ? Object.entries(node).flatMap(([key, part]) => [[...keys, key], ...placesIn(part, [...keys, key])])
+    : []
+
+function setIn(document: Record<string, unknown>, keys: readonly string[], value: unknown): void {
+  const parent = keys.slice(0, -1).reduce((node, key) => node[key] as Record<string, unknown>, document)
+  parent[keys.at(-1) as string] = value
+}

@@ -1,6 +1,7 @@
 /** What is to be published is clean, and the rule book says what is checked. */
 import { execFile } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
@@ -19,6 +20,25 @@ test('nothing is wrong with any contract, nor with the consumers', { timeout: 60
   const { contracts, findings } = await lint(repository)
   expect(findings).toEqual([])
   expect(contracts).toBeGreaterThanOrEqual(11)
+})
+
+test('a lead cannot get into the ERP', { timeout: 60_000 }, async () => {
+  const root = mkdtempSync(join(tmpdir(), 'strata-lint-'))
+  cpSync(join(repository, 'contracts'), join(root, 'contracts'), {
+    recursive: true,
+    filter: (path) => !/generated|published|node_modules/.test(path),
+  })
+  const path = join(root, 'contracts/system/erp/v2.yaml')
+  const text = readFileSync(path, 'utf8')
+  const from = '        legalName: { type: string, minLength: 1'
+  const lead = '        leadId: { $ref: ../../shared/ids.yaml#/components/schemas/LeadId }'
+  writeFileSync(path, text.replace(from, `${lead}\n${from}`))
+  const { findings } = await lint(root, ['system/erp/v2'])
+  rmSync(root, { recursive: true })
+  expect(findings).toMatchObject([
+    { rule: 'semantic-owner', line: text.split('\n').findIndex((line) => line.startsWith(from)) + 1 },
+  ])
+  expect(findings[0]?.message).toContain('crm.lead.id belongs to crm')
 })
 
 test('the page of the rules is printed from them', () => {
