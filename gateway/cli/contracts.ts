@@ -1,7 +1,9 @@
 /** The contracts of this checkout, for the commands that govern them. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ContractId } from '../../contracts/contract.ts'
 import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
+import { type ContractData, toContract } from '../../contracts/runtime/load.ts'
 import { Mistake } from './mistake.ts'
 
 export const root = join(import.meta.dirname, '../..')
@@ -22,6 +24,12 @@ export function generatedContracts(): ReadonlyMap<string, OpenApiDocument> {
       ]),
   )
 }
+
+/** Those of APIs and backends; events have no operations. */
+export const apiContracts = (): readonly ContractData[] =>
+  [...generatedContracts()].flatMap(([id, document]) =>
+    id.startsWith('events/') ? [] : [toContract(id as ContractId, document)],
+  )
 
 /**
  * What works on contracts and has tools of its own, which a production install leaves out.

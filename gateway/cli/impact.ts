@@ -1,9 +1,8 @@
 /** `strata impact`: who is hit when an API version, or a field of it, goes away, and whom a new contract would refuse. */
 import { defineCommand } from 'citty'
 import type { Reads, TrialResult, Usage } from '#contracts/admin'
-import type { ContractId } from '../../contracts/contract.ts'
 import { NotComparable } from '../../contracts/govern/main.ts'
-import { type ContractData, toContract } from '../../contracts/runtime/load.ts'
+import type { ContractData } from '../../contracts/runtime/load.ts'
 import type { Seen } from '../impact/affected.ts'
 import { fieldsNamed, fieldsOf, similarNames } from '../impact/fields.ts'
 import { impactOf } from '../impact/impact.ts'
@@ -11,7 +10,7 @@ import { impactText } from '../impact/text.ts'
 import { type Trial, trialOf, trialText } from '../impact/trial-text.ts'
 import { askAdmin, connection, NoAnswer } from './admin-client.ts'
 import { load } from './baseline.ts'
-import { generatedContracts } from './contracts.ts'
+import { apiContracts } from './contracts.ts'
 import { Mistake } from './mistake.ts'
 import { table } from './table.ts'
 
@@ -36,9 +35,7 @@ export const impact = defineCommand({
     ...connection,
   },
   async run({ args: { id, field, against, days = '30', json, ...connection } }) {
-    const contracts = [...generatedContracts()].map(([name, document]) =>
-      toContract(name as ContractId, document),
-    )
+    const contracts = apiContracts()
     const api = find(contracts, id)
     const ask = await asking(connection, daysOf(days))
     if (against !== undefined) {

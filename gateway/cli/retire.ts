@@ -2,14 +2,12 @@
 import { join } from 'node:path'
 import { defineCommand } from 'citty'
 import type { Usage } from '#contracts/admin'
-import type { ContractId } from '../../contracts/contract.ts'
-import { toContract } from '../../contracts/runtime/load.ts'
 import { agoOf } from '../impact/text.ts'
 import { markRetired } from '../lifecycle/mark-retired.ts'
 import { type Retirement, retirementOf } from '../lifecycle/retirement.ts'
 import { readConsumers } from '../security/consumers.ts'
 import { askAdmin, connection } from './admin-client.ts'
-import { generatedContracts, root } from './contracts.ts'
+import { apiContracts, root } from './contracts.ts'
 import { Mistake } from './mistake.ts'
 import { table } from './table.ts'
 
@@ -29,9 +27,7 @@ export const retire = defineCommand({
     ...connection,
   },
   async run({ args: { id, check, days = '14', json, ...connection } }) {
-    const contracts = [...generatedContracts()].map(([name, document]) =>
-      toContract(name as ContractId, document),
-    )
+    const contracts = apiContracts()
     const contract = contracts.find((one) => one.id === id)
     if (!contract)
       throw new Mistake(`there is no ${id}: contracts/ has ${contracts.map((one) => one.id).join(', ')}`)

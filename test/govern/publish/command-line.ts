@@ -48,7 +48,8 @@ export class CommandLine {
   }
 
   async run(program: string, ...args: readonly string[]): Promise<Said> {
-    const options = { cwd: this.root, env: { ...process.env, NO_COLOR: '1' }, maxBuffer: 2 ** 25 }
+    const clock = { SHIFTED_CLOCK: join(this.root, 'clock') }
+    const options = { cwd: this.root, env: { ...process.env, ...clock, NO_COLOR: '1' }, maxBuffer: 2 ** 25 }
     return promisify(execFile)(program, args, options).then(
       ({ stdout, stderr }) => ({ code: 0, out: stdout, error: stderr }),
       ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({
@@ -68,5 +69,9 @@ export class CommandLine {
     const text = this.read(file)
     if (!text.includes(from)) throw new Error(`${file} has no ${from}`)
     writeFileSync(join(this.root, file), text.replace(from, to))
+  }
+
+  editAll(file: string, from: string, to: string): void {
+    writeFileSync(join(this.root, file), this.read(file).replaceAll(from, to))
   }
 }
