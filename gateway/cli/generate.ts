@@ -3,13 +3,14 @@ import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { defineCommand } from 'citty'
 import type { generate } from '../../contracts/generate/main.ts'
+import { writeArtefacts } from '../telemetry/artefacts/main.ts'
 
 const root = join(import.meta.dirname, '../..')
 
 export const generateCommand = defineCommand({
   meta: {
     name: 'generate',
-    description: 'write contracts/generated and gateway/apis.gen.ts from contracts/',
+    description: 'write what follows from contracts/: code, alert rules and dashboards',
   },
   args: {
     check: { type: 'boolean', description: 'write nothing; fail when something would change' },
@@ -19,11 +20,18 @@ export const generateCommand = defineCommand({
     const startedAt = performance.now()
     const { generate, GenerateError } = await load()
     try {
-      const result = await generate(root, { check: args.check === true })
+      const check = args.check === true
+      const code = await generate(root, { check })
+      const artefacts = writeArtefacts(root, { check })
+      const result = {
+        ...code,
+        written: [...code.written, ...artefacts.written],
+        removed: [...code.removed, ...artefacts.removed],
+      }
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
       if (args.json) console.log(JSON.stringify(result))
-      else report(result, seconds, args.check === true)
-      if (args.check && result.written.length + result.removed.length) process.exitCode = 1
+      else report(result, seconds, check)
+      if (check && result.written.length + result.removed.length) process.exitCode = 1
     } catch (error) {
       if (!(error instanceof GenerateError)) throw error
       if (args.json) console.log(JSON.stringify({ mistakes: error.mistakes }))
