@@ -1,20 +1,11 @@
 /** What is to be published is clean, and the rule book says what is checked. */
-import { execFile } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { type Findings, lint, lintTable } from '../../../contracts/govern/lint/main.ts'
 import { repository } from '../../contracts/support.ts'
-
-const run = (...args: readonly string[]) =>
-  promisify(execFile)(process.execPath, ['gateway/cli/strata.mjs', 'lint', ...args], {
-    cwd: repository,
-  }).then(
-    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  )
+import { CommandLine } from '../publish/command-line.ts'
 
 test('nothing is wrong with any contract, nor with the consumers', { timeout: 60_000 }, async () => {
   const { contracts, findings } = await lint(repository)
@@ -55,15 +46,35 @@ test('no two rules have one name', () => {
 })
 
 describe('strata lint', { timeout: 60_000 }, () => {
+  const owner = new CommandLine()
+  owner.keep('backend/crm/v1', 'system/crm/v1')
+  writeFileSync(join(owner.root, 'contracts/consumers.yaml'), 'consumers: []\n')
+  afterAll(() => rmSync(owner.root, { recursive: true, force: true }))
+
   test('ends with 0 when nothing is to be mended', async () => {
-    const { code, stdout } = await run('consumers', 'contracts/process/customer-360/v1.yaml', '--json')
+    const { code, out } = await owner.strata('lint', 'contracts/system/crm/v1.yaml', '--json')
     expect(code).toBe(0)
-    expect(JSON.parse(stdout) satisfies Findings).toEqual({ contracts: 1, findings: [] })
+    expect(JSON.parse(out) satisfies Findings).toEqual({ contracts: 1, findings: [] })
+  })
+
+  test('ends with 1 when something is, and says where, what, how and why', async () => {
+    owner.edit('contracts/system/crm/v1.yaml', '  summary: ', '  x-summary: ')
+    const { code, out } = await owner.strata('lint')
+    expect(code).toBe(1)
+    expect(out).toMatch(/^contracts\/system\/crm\/v1.yaml:2:1 {2}the API has no summary: add info.summary\n/m)
+    expect(out).toContain('  api-described: An API nobody can find is built a second time.\n')
+    expect(out).toMatch(/^3 contracts: 2 findings\.$/m)
+
+    const { findings } = JSON.parse((await owner.strata('lint', '--json')).out) as Findings
+    expect(findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
+      { rule: 'api-described', file: 'contracts/system/crm/v1.yaml', line: 2 },
+      { rule: 'known-extensions', file: 'contracts/system/crm/v1.yaml', line: 5 },
+    ])
   })
 
   test('ends with 2 when it is asked for what is not there', async () => {
-    const { code, stderr } = await run('system/erb/v1')
+    const { code, error } = await owner.strata('lint', 'system/crn/v1')
     expect(code).toBe(2)
-    expect(stderr).toMatch(/no contract system\/erb\/v1: there are .*system\/erp\/v1/)
+    expect(error).toMatch(/no contract system\/crn\/v1: there are .*system\/crm\/v1/)
   })
 })
