@@ -8,7 +8,7 @@ import type { Route } from './runtime/route.ts'
 export type Layer = 'backend' | 'system' | 'process' | 'experience' | 'admin'
 
 /** Names an API version everywhere: file under `contracts/`, URL prefix, import, log field, metric label. */
-export type ContractId = `${Exclude<Layer, 'admin'>}/${string}/v${number}` | 'admin'
+export type ContractId = `${Exclude<Layer, 'admin'>}/${string}/v${number}` | 'admin' | 'hub'
 
 /** Answers for an API: alerts, dead letters and 5xx problems carry it. */
 export interface Owner {

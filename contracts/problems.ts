@@ -57,6 +57,13 @@ const table = {
       'The key must be 8 to 128 characters of letters, digits, `-`, `_`, `.`, `:` or `~`, sent once, bare or as a quoted string.',
     remedy: 'Send a UUID.',
   },
+  'event-invalid': {
+    status: 422,
+    title: 'The event breaks its contract',
+    meaning:
+      'An event is of an unknown type, or its envelope or data is not what the contract of its type says. `errors` names each place. Nothing was taken.',
+    remedy: 'Correct the places named in `errors` and send it again, with the same id.',
+  },
   unauthenticated: {
     status: 401,
     title: 'The caller is not known',

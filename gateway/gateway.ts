@@ -16,6 +16,7 @@ import type { Transport } from './hop/transports/transport.ts'
 import { tryton } from './hop/transports/tryton.ts'
 import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
+import { hubApi } from './hub/api.ts'
 import { Hub } from './hub/hub.ts'
 import { Idempotency } from './idempotency/idempotency.ts'
 import { composeLayers, type Service } from './layers.ts'
@@ -142,6 +143,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     upstreams,
     shared,
     operations: idempotency.operations,
+    letters: hub.desk,
     usage,
     contractOf,
     alerting,
@@ -153,7 +155,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   })
   const services = [
     ...composeLayers({
-      apis: [...hosted, admin],
+      apis: [...hosted, admin, hubApi(hub.intake, consumers)],
       contracts,
       transportOf: (contract) => transportOf(contract, config, pools, identity, deadlines, certificates),
       log,

@@ -1,5 +1,7 @@
 /** Applies the rules to a contract, and finds where in its file a mistake stands. */
+
 import { methods, type OpenApiDocument, type ParameterObject, resolve } from '../runtime/document.ts'
+import { layerOf } from '../runtime/load.ts'
 import type { Contract, Keys, Node, Operation } from './rule.ts'
 import { rules } from './rules.ts'
 import type { Mistake, Source } from './source.ts'
@@ -42,7 +44,7 @@ export function toContract(
 ): Contract {
   return {
     id,
-    layer: id.split('/')[0] ?? '',
+    layer: layerOf(id),
     info: document.info,
     // The contract of an event has none.
     paths: (document.paths ?? {}) as Record<string, Node>,

@@ -47,7 +47,7 @@ export async function generate(root: string, { check: dry = false } = {}): Promi
   const consumers = readOwnedConsumers(root)
   if (mistakes.length) throw new GenerateError(mistakes)
   if ('mistakes' in consumers) throw new GenerateError(consumers.mistakes)
-  const versions = ids.filter((id) => id !== 'admin')
+  const versions = ids.filter((id) => id.includes('/'))
   const modules = [
     ...[...documents].map(([id, document]) => ({
       id,

@@ -40,8 +40,8 @@ export async function readContracts(root: string): Promise<Contracts> {
 
 /** Versions of APIs, and the gateway's own API, which its handlers come with. */
 function contractIds(root: string): readonly string[] {
-  const admin = existsSync(join(root, 'contracts/admin.yaml')) ? ['admin'] : []
-  return [...admin, ...versionsOf(root, '{backend,system,process,experience}')]
+  const own = ['admin', 'hub'].filter((id) => existsSync(join(root, `contracts/${id}.yaml`)))
+  return [...own, ...versionsOf(root, '{backend,system,process,experience}')]
 }
 
 const versionsOf = (root: string, folders: string): readonly string[] =>

@@ -18,6 +18,23 @@ export type SilenceId = components['schemas']['SilenceId']
 export type SilenceList = components['schemas']['SilenceList']
 export type Silence = components['schemas']['Silence']
 export type SilenceRequest = components['schemas']['SilenceRequest']
+export type LetterId = components['schemas']['LetterId']
+export type SubscriptionName = components['schemas']['SubscriptionName']
+export type EventType = components['schemas']['EventType']
+export type LetterState = components['schemas']['LetterState']
+export type LetterReason = components['schemas']['LetterReason']
+export type LetterEvent = components['schemas']['LetterEvent']
+export type LetterSummary = components['schemas']['LetterSummary']
+export type LetterList = components['schemas']['LetterList']
+export type Letter = components['schemas']['Letter']
+export type LetterDifference = components['schemas']['LetterDifference']
+export type LetterAttempt = components['schemas']['LetterAttempt']
+export type LetterEntry = components['schemas']['LetterEntry']
+export type CauseList = components['schemas']['CauseList']
+export type Cause = components['schemas']['Cause']
+export type LetterSelection = components['schemas']['LetterSelection']
+export type LetterCount = components['schemas']['LetterCount']
+export type LetterCorrection = components['schemas']['LetterCorrection']
 export type OperationId = components['schemas']['OperationId']
 export type OperationList = components['schemas']['OperationList']
 export type Operation = components['schemas']['Operation']
@@ -59,6 +76,7 @@ export interface Uses {}
 /** Query parameters that are always there for the handler, because the contract gives them a default. */
 export interface Defaults {
   listOperations: 'limit'
+  listLetters: 'limit'
   listAudit: 'limit'
   getUsage: 'days'
   listAlerts: 'limit'
@@ -79,6 +97,12 @@ export const routes = (): Record<keyof Operations, Route> => ({
   listOperations: route(contract, 'listOperations'),
   getOperation: route(contract, 'getOperation'),
   resolveOperation: route(contract, 'resolveOperation'),
+  listLetters: route(contract, 'listLetters'),
+  listCauses: route(contract, 'listCauses'),
+  replayLetters: route(contract, 'replayLetters'),
+  discardLetters: route(contract, 'discardLetters'),
+  getLetter: route(contract, 'getLetter'),
+  correctLetter: route(contract, 'correctLetter'),
   listKeys: route(contract, 'listKeys'),
   createKey: route(contract, 'createKey'),
   rotateKey: route(contract, 'rotateKey'),

@@ -106,6 +106,138 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/dead-letters": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List dead letters
+         * @description The oldest first. What the events say is not shown.
+         */
+        readonly get: operations["listLetters"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/dead-letters/causes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See why events were not delivered
+         * @description Dead letters that are not done with, grouped by subscription, reason and message.
+         */
+        readonly get: operations["listCauses"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/dead-letters/replay": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Deliver dead letters again
+         * @description To the subscription that did not get them, under the same event id, at most 50 a second; what waited behind them follows in order. When more than a fifth of them fail again, the rest stays as it is. Safe to repeat: what is done with is not delivered again.
+         */
+        readonly post: operations["replayLetters"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/dead-letters/discard": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Give dead letters up
+         * @description The events are never delivered; what waited behind them follows. `note` says why.
+         */
+        readonly post: operations["discardLetters"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/dead-letters/{letterId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list or the log.
+                 * @example DL-9Yk0nqCzqkT1mJm3kq4yYw
+                 */
+                readonly letterId: components["schemas"]["LetterId"];
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * See a dead letter
+         * @description With the data of its event, without what its contract marks as personal or secret.
+         */
+        readonly get: operations["getLetter"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/dead-letters/{letterId}/correct": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list or the log.
+                 * @example DL-9Yk0nqCzqkT1mJm3kq4yYw
+                 */
+                readonly letterId: components["schemas"]["LetterId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Correct the event of a dead letter
+         * @description `change` is a JSON Merge Patch (RFC 7396) of its data. What comes of it is held to the contract of the event: 422 names the places that break it, and nothing is changed. The original is kept. It is delivered when it is replayed.
+         */
+        readonly post: operations["correctLetter"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/keys": {
         readonly parameters: {
             readonly query?: never;
@@ -667,6 +799,354 @@ export interface components {
             /** @description How long. */
             readonly minutes: number;
             /** @description Why, for those who wonder why nobody was told. */
+            readonly note: string;
+        };
+        /**
+         * @description Names an event that could not be delivered to a subscription.
+         * @example DL-9Yk0nqCzqkT1mJm3kq4yYw
+         */
+        readonly LetterId: string;
+        /**
+         * @description As `<api>:<operation>`, or `intake`.
+         * @example process/customer-care/v1:welcomeBack
+         */
+        readonly SubscriptionName: string;
+        /**
+         * @description Id of the contract of the event.
+         * @example events/order-placed/v1
+         */
+        readonly EventType: string;
+        /**
+         * @description What becomes of it.
+         * @example new
+         * @enum {unknown}
+         */
+        readonly LetterState: "new" | "held" | "queued" | "replayed" | "discarded";
+        /**
+         * @description Why it was not delivered.
+         * @example contract-violation
+         * @enum {unknown}
+         */
+        readonly LetterReason: "contract-violation" | "mapping-error" | "rejected" | "retries-exhausted" | "consumer-crashed" | "undecodable" | "outcome-unknown" | "behind-another";
+        /**
+         * @description The event as its envelope names it.
+         * @example {
+         *       "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+         *       "type": "events/order-placed/v1",
+         *       "source": "/process/order-to-cash",
+         *       "time": "2026-03-09T08:15:00.000Z"
+         *     }
+         */
+        readonly LetterEvent: {
+            readonly id: string;
+            readonly type: string;
+            readonly source: string;
+            readonly time: string;
+        };
+        /**
+         * @description A dead letter in short.
+         * @example {
+         *       "letterId": "DL-9Yk0nqCzqkT1mJm3kq4yYw",
+         *       "state": "new",
+         *       "subscription": "process/customer-care/v1:welcomeBack",
+         *       "owner": "customer-lifecycle",
+         *       "event": {
+         *         "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+         *         "type": "events/order-placed/v1",
+         *         "source": "/process/order-to-cash",
+         *         "time": "2026-03-09T08:15:00.000Z"
+         *       },
+         *       "key": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+         *       "at": "2026-03-09T08:15:01.000Z",
+         *       "reason": "contract-violation",
+         *       "stage": "validate",
+         *       "message": "the event is no events/order-placed/v1: /lines is required, is missing"
+         *     }
+         */
+        readonly LetterSummary: {
+            readonly letterId: components["schemas"]["LetterId"];
+            readonly state: components["schemas"]["LetterState"];
+            readonly subscription: components["schemas"]["SubscriptionName"];
+            /** @description The team that answers for the subscriber. */
+            readonly owner: string;
+            readonly event: components["schemas"]["LetterEvent"];
+            /** @description By which the event keeps its order. */
+            readonly key: string;
+            /**
+             * Format: date-time
+             * @description When it became a dead letter.
+             */
+            readonly at: string;
+            readonly reason: components["schemas"]["LetterReason"];
+            /**
+             * @description How far it got.
+             * @enum {unknown}
+             */
+            readonly stage: "decode" | "validate" | "transform" | "deliver";
+            /** @description What happened, in words. */
+            readonly message: string;
+        };
+        /**
+         * @description Dead letters.
+         * @example {
+         *       "items": [
+         *         {
+         *           "letterId": "DL-9Yk0nqCzqkT1mJm3kq4yYw",
+         *           "state": "new",
+         *           "subscription": "process/customer-care/v1:welcomeBack",
+         *           "owner": "customer-lifecycle",
+         *           "event": {
+         *             "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+         *             "type": "events/order-placed/v1",
+         *             "source": "/process/order-to-cash",
+         *             "time": "2026-03-09T08:15:00.000Z"
+         *           },
+         *           "key": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+         *           "at": "2026-03-09T08:15:01.000Z",
+         *           "reason": "contract-violation",
+         *           "stage": "validate",
+         *           "message": "the event is no events/order-placed/v1: /lines is required, is missing"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly LetterList: {
+            readonly items: readonly components["schemas"]["LetterSummary"][];
+        };
+        /**
+         * @description A dead letter with all that is known.
+         * @example {
+         *       "letterId": "DL-9Yk0nqCzqkT1mJm3kq4yYw",
+         *       "state": "new",
+         *       "subscription": "process/customer-care/v1:welcomeBack",
+         *       "owner": "customer-lifecycle",
+         *       "event": {
+         *         "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+         *         "type": "events/order-placed/v1",
+         *         "source": "/process/order-to-cash",
+         *         "time": "2026-03-09T08:15:00.000Z"
+         *       },
+         *       "key": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+         *       "at": "2026-03-09T08:15:01.000Z",
+         *       "reason": "contract-violation",
+         *       "stage": "validate",
+         *       "message": "the event is no events/order-placed/v1: /lines is required, is missing",
+         *       "differences": [
+         *         {
+         *           "pointer": "/lines",
+         *           "expected": "is required",
+         *           "actual": "missing"
+         *         }
+         *       ],
+         *       "attempts": [
+         *         {
+         *           "at": "2026-03-09T08:15:01.000Z",
+         *           "durationMs": 3,
+         *           "error": "the event is no events/order-placed/v1"
+         *         }
+         *       ],
+         *       "held": 4,
+         *       "isCorrected": false,
+         *       "data": {
+         *         "orderId": "ORD-01JTB3011NF0S3Z3V8M1N868QS"
+         *       },
+         *       "consumer": "gateway-1 (4711)",
+         *       "audit": [
+         *         {
+         *           "at": "2026-03-09T09:00:00.000Z",
+         *           "who": "ops",
+         *           "what": "corrected",
+         *           "note": "See ticket 12."
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Letter: {
+            readonly letterId: components["schemas"]["LetterId"];
+            readonly state: components["schemas"]["LetterState"];
+            readonly subscription: components["schemas"]["SubscriptionName"];
+            /** @description The team that answers for the subscriber. */
+            readonly owner: string;
+            readonly event: components["schemas"]["LetterEvent"];
+            /** @description By which the event keeps its order. */
+            readonly key: string;
+            /**
+             * Format: date-time
+             * @description When it became a dead letter.
+             */
+            readonly at: string;
+            readonly reason: components["schemas"]["LetterReason"];
+            /**
+             * @description How far it got.
+             * @enum {unknown}
+             */
+            readonly stage: "decode" | "validate" | "transform" | "deliver";
+            /** @description What happened, in words. */
+            readonly message: string;
+            /** @description Where it breaks its contract. */
+            readonly differences: readonly components["schemas"]["LetterDifference"][];
+            /** @description The last deliveries. */
+            readonly attempts: readonly components["schemas"]["LetterAttempt"][];
+            /** @description Later events with its key that wait behind it. */
+            readonly held: number;
+            /** @description Whether somebody changed its data. */
+            readonly isCorrected: boolean;
+            /** @description What it says, as it is delivered next; without what is personal. */
+            readonly data?: {
+                readonly [key: string]: unknown;
+            };
+            /** @description Of the request that caused it. */
+            readonly traceId?: string;
+            /** @description The process that could not deliver it. */
+            readonly consumer: string;
+            /** @description What happened to it since. */
+            readonly audit: readonly components["schemas"]["LetterEntry"][];
+        };
+        /**
+         * @description A place that is not what a contract says.
+         * @example {
+         *       "pointer": "/lines",
+         *       "expected": "is required",
+         *       "actual": "missing"
+         *     }
+         */
+        readonly LetterDifference: {
+            readonly pointer: string;
+            readonly expected: string;
+            /** @description What stands there; texts are not shown. */
+            readonly actual: string;
+        };
+        /**
+         * @description One delivery that failed.
+         * @example {
+         *       "at": "2026-03-09T08:15:01.000Z",
+         *       "durationMs": 3,
+         *       "error": "answered 409"
+         *     }
+         */
+        readonly LetterAttempt: {
+            /** Format: date-time */
+            readonly at: string;
+            readonly durationMs: number;
+            readonly status?: number;
+            readonly error: string;
+        };
+        /**
+         * @description What somebody did.
+         * @example {
+         *       "at": "2026-03-09T09:00:00.000Z",
+         *       "who": "ops",
+         *       "what": "corrected",
+         *       "note": "See ticket 12."
+         *     }
+         */
+        readonly LetterEntry: {
+            /** Format: date-time */
+            readonly at: string;
+            /** @description The operator, or `hub`. */
+            readonly who: string;
+            /**
+             * @description What became of it.
+             * @enum {unknown}
+             */
+            readonly what: "corrected" | "queued" | "replayed" | "failed" | "discarded" | "released";
+            readonly note?: string;
+        };
+        /**
+         * @description Why events were not delivered.
+         * @example {
+         *       "items": [
+         *         {
+         *           "subscription": "process/customer-care/v1:welcomeBack",
+         *           "owner": "customer-lifecycle",
+         *           "reason": "contract-violation",
+         *           "message": "the event is no events/order-placed/v1: /lines is required, is missing",
+         *           "letters": 3,
+         *           "held": 12,
+         *           "oldestAt": "2026-03-09T08:15:01.000Z",
+         *           "example": "DL-9Yk0nqCzqkT1mJm3kq4yYw"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly CauseList: {
+            readonly items: readonly components["schemas"]["Cause"][];
+        };
+        /**
+         * @description Dead letters with the same cause.
+         * @example {
+         *       "subscription": "process/customer-care/v1:welcomeBack",
+         *       "owner": "customer-lifecycle",
+         *       "reason": "contract-violation",
+         *       "message": "the event is no events/order-placed/v1: /lines is required, is missing",
+         *       "letters": 3,
+         *       "held": 12,
+         *       "oldestAt": "2026-03-09T08:15:01.000Z",
+         *       "example": "DL-9Yk0nqCzqkT1mJm3kq4yYw"
+         *     }
+         */
+        readonly Cause: {
+            readonly subscription: components["schemas"]["SubscriptionName"];
+            readonly owner: string;
+            readonly reason: components["schemas"]["LetterReason"];
+            readonly message: string;
+            readonly letters: number;
+            /** @description Events that wait behind them. */
+            readonly held: number;
+            /** Format: date-time */
+            readonly oldestAt: string;
+            readonly example: components["schemas"]["LetterId"];
+        };
+        /**
+         * @description Which letters are meant; all conditions have to hold. Those of state `new`.
+         * @example {
+         *       "reason": "contract-violation",
+         *       "dryRun": true,
+         *       "note": "Contract corrected in 1.2.1."
+         *     }
+         */
+        readonly LetterSelection: {
+            readonly letterIds?: readonly components["schemas"]["LetterId"][];
+            readonly subscription?: components["schemas"]["SubscriptionName"];
+            readonly event?: components["schemas"]["EventType"];
+            readonly reason?: components["schemas"]["LetterReason"];
+            readonly owner?: string;
+            readonly key?: string;
+            /**
+             * @description Only counts them.
+             * @default false
+             */
+            readonly dryRun?: boolean;
+            /** @description What the decision rests on; kept with the letters. */
+            readonly note: string;
+        };
+        /**
+         * @description What was done.
+         * @example {
+         *       "matched": 3,
+         *       "changed": 0
+         *     }
+         */
+        readonly LetterCount: {
+            readonly matched: number;
+            /** @description 0 when it was only asked how many there are. */
+            readonly changed: number;
+        };
+        /**
+         * @description How the data of an event changes.
+         * @example {
+         *       "change": {
+         *         "status": "shipped"
+         *       },
+         *       "note": "The ERP sent 3."
+         *     }
+         */
+        readonly LetterCorrection: {
+            /** @description JSON Merge Patch of the data. */
+            readonly change: {
+                readonly [key: string]: unknown;
+            };
+            /** @description What the correction rests on. */
             readonly note: string;
         };
         /**
@@ -1858,6 +2338,378 @@ export interface operations {
                      *       "title": "The resource is not in a state that allows this",
                      *       "status": 409,
                      *       "detail": "It is completed; nothing is left to decide."
+                     *     }
+                     */
+                    readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listLetters: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only those in this state; without it, those that are not done with.
+                 * @example new
+                 */
+                readonly state?: components["schemas"]["LetterState"];
+                /**
+                 * @description Only those of this subscription.
+                 * @example process/customer-care/v1:welcomeBack
+                 */
+                readonly subscription?: components["schemas"]["SubscriptionName"];
+                /**
+                 * @description Only events of this type.
+                 * @example events/order-placed/v1
+                 */
+                readonly event?: components["schemas"]["EventType"];
+                /**
+                 * @description Only those with this reason.
+                 * @example contract-violation
+                 */
+                readonly reason?: components["schemas"]["LetterReason"];
+                /**
+                 * @description Only those this team answers for.
+                 * @example order-management
+                 */
+                readonly owner?: string;
+                /**
+                 * @description Only events with this key.
+                 * @example ORD-01JTB3011NF0S3Z3V8M1N868QS
+                 */
+                readonly key?: string;
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Dead letters. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "letterId": "DL-9Yk0nqCzqkT1mJm3kq4yYw",
+                     *           "state": "new",
+                     *           "subscription": "process/customer-care/v1:welcomeBack",
+                     *           "owner": "customer-lifecycle",
+                     *           "event": {
+                     *             "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+                     *             "type": "events/order-placed/v1",
+                     *             "source": "/process/order-to-cash",
+                     *             "time": "2026-03-09T08:15:00.000Z"
+                     *           },
+                     *           "key": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+                     *           "at": "2026-03-09T08:15:01.000Z",
+                     *           "reason": "contract-violation",
+                     *           "stage": "validate",
+                     *           "message": "the event is no events/order-placed/v1: /lines is required, is missing"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["LetterList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listCauses: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Causes, the most frequent first. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "subscription": "process/customer-care/v1:welcomeBack",
+                     *           "owner": "customer-lifecycle",
+                     *           "reason": "contract-violation",
+                     *           "message": "the event is no events/order-placed/v1: /lines is required, is missing",
+                     *           "letters": 3,
+                     *           "held": 12,
+                     *           "oldestAt": "2026-03-09T08:15:01.000Z",
+                     *           "example": "DL-9Yk0nqCzqkT1mJm3kq4yYw"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["CauseList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly replayLetters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "contract-violation",
+                 *       "dryRun": true,
+                 *       "note": "Contract corrected in 1.2.1."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LetterSelection"];
+            };
+        };
+        readonly responses: {
+            /** @description How many letters it concerned. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "matched": 3,
+                     *       "changed": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["LetterCount"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly discardLetters: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "reason": "contract-violation",
+                 *       "dryRun": true,
+                 *       "note": "Contract corrected in 1.2.1."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LetterSelection"];
+            };
+        };
+        readonly responses: {
+            /** @description How many letters it concerned. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "matched": 3,
+                     *       "changed": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["LetterCount"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getLetter: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list or the log.
+                 * @example DL-9Yk0nqCzqkT1mJm3kq4yYw
+                 */
+                readonly letterId: components["schemas"]["LetterId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The letter. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "letterId": "DL-9Yk0nqCzqkT1mJm3kq4yYw",
+                     *       "state": "new",
+                     *       "subscription": "process/customer-care/v1:welcomeBack",
+                     *       "owner": "customer-lifecycle",
+                     *       "event": {
+                     *         "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+                     *         "type": "events/order-placed/v1",
+                     *         "source": "/process/order-to-cash",
+                     *         "time": "2026-03-09T08:15:00.000Z"
+                     *       },
+                     *       "key": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+                     *       "at": "2026-03-09T08:15:01.000Z",
+                     *       "reason": "contract-violation",
+                     *       "stage": "validate",
+                     *       "message": "the event is no events/order-placed/v1: /lines is required, is missing",
+                     *       "differences": [
+                     *         {
+                     *           "pointer": "/lines",
+                     *           "expected": "is required",
+                     *           "actual": "missing"
+                     *         }
+                     *       ],
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-03-09T08:15:01.000Z",
+                     *           "durationMs": 3,
+                     *           "error": "the event is no events/order-placed/v1"
+                     *         }
+                     *       ],
+                     *       "held": 4,
+                     *       "isCorrected": false,
+                     *       "data": {
+                     *         "orderId": "ORD-01JTB3011NF0S3Z3V8M1N868QS"
+                     *       },
+                     *       "consumer": "gateway-1 (4711)",
+                     *       "audit": [
+                     *         {
+                     *           "at": "2026-03-09T09:00:00.000Z",
+                     *           "who": "ops",
+                     *           "what": "corrected",
+                     *           "note": "See ticket 12."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Letter"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly correctLetter: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list or the log.
+                 * @example DL-9Yk0nqCzqkT1mJm3kq4yYw
+                 */
+                readonly letterId: components["schemas"]["LetterId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "change": {
+                 *         "status": "shipped"
+                 *       },
+                 *       "note": "The ERP sent 3."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["LetterCorrection"];
+            };
+        };
+        readonly responses: {
+            /** @description The letter. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "letterId": "DL-9Yk0nqCzqkT1mJm3kq4yYw",
+                     *       "state": "new",
+                     *       "subscription": "process/customer-care/v1:welcomeBack",
+                     *       "owner": "customer-lifecycle",
+                     *       "event": {
+                     *         "id": "7Yk0nqCzqkT1mJm3kq4yYw",
+                     *         "type": "events/order-placed/v1",
+                     *         "source": "/process/order-to-cash",
+                     *         "time": "2026-03-09T08:15:00.000Z"
+                     *       },
+                     *       "key": "ORD-01JTB3011NF0S3Z3V8M1N868QS",
+                     *       "at": "2026-03-09T08:15:01.000Z",
+                     *       "reason": "contract-violation",
+                     *       "stage": "validate",
+                     *       "message": "the event is no events/order-placed/v1: /lines is required, is missing",
+                     *       "differences": [
+                     *         {
+                     *           "pointer": "/lines",
+                     *           "expected": "is required",
+                     *           "actual": "missing"
+                     *         }
+                     *       ],
+                     *       "attempts": [
+                     *         {
+                     *           "at": "2026-03-09T08:15:01.000Z",
+                     *           "durationMs": 3,
+                     *           "error": "the event is no events/order-placed/v1"
+                     *         }
+                     *       ],
+                     *       "held": 4,
+                     *       "isCorrected": false,
+                     *       "data": {
+                     *         "orderId": "ORD-01JTB3011NF0S3Z3V8M1N868QS"
+                     *       },
+                     *       "consumer": "gateway-1 (4711)",
+                     *       "audit": [
+                     *         {
+                     *           "at": "2026-03-09T09:00:00.000Z",
+                     *           "who": "ops",
+                     *           "what": "corrected",
+                     *           "note": "See ticket 12."
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Letter"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            /** @description It is done with, or waits for nothing but an earlier one. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/conflict",
+                     *       "title": "The resource is not in a state that allows this",
+                     *       "status": 409,
+                     *       "detail": "It is replayed already."
                      *     }
                      */
                     readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];

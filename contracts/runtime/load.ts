@@ -137,7 +137,7 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
   const { info } = document
   return {
     id,
-    layer: id.split('/')[0] as Layer,
+    layer: layerOf(id),
     title: info.title,
     version: info.version,
     owner: info['x-owner'] as unknown as Owner,
@@ -150,6 +150,10 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
     document,
   }
 }
+
+/** What comes with the gateway has no folder. */
+export const layerOf = (id: string): Layer =>
+  id.includes('/') ? (id.slice(0, id.indexOf('/')) as Layer) : 'admin'
 
 function operationsOf(document: OpenApiDocument): Record<string, OperationData> {
   const schemas = schemasOf(document)

@@ -4,6 +4,7 @@ import type { Api } from '../../contracts/contract.ts'
 import { type AlertsState, alertHandlers } from './alerts.ts'
 import { type AuditState, audited, auditHandlers } from './audit.ts'
 import { type KeysState, keyHandlers } from './keys.ts'
+import { type LettersState, letterHandlers } from './letters.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
 import { type PoliciesState, policiesOf } from './policies.ts'
 import { type TracesState, traceHandlers } from './traces.ts'
@@ -11,6 +12,7 @@ import { type UsageState, usageHandlers } from './usage.ts'
 
 type AdminState = PoliciesState &
   OperationsState &
+  LettersState &
   KeysState &
   AlertsState &
   AuditState &
@@ -22,6 +24,7 @@ export const adminApi = (state: AdminState): Api =>
     implement({
       getPolicies: () => ok(policiesOf(state)),
       ...operationHandlers(state),
+      ...letterHandlers(state),
       ...keyHandlers(state),
       ...alertHandlers(state),
       ...auditHandlers(state),

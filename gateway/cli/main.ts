@@ -22,6 +22,7 @@ const command = defineCommand({
     keys: () => import('./keys.ts').then((module) => module.keys),
     audit: () => import('./audit.ts').then((module) => module.audit),
     alerts: () => import('./alerts.ts').then((module) => module.alerts),
+    dlq: () => import('./dlq.ts').then((module) => module.dlq),
     operations: () => import('./operations.ts').then((module) => module.operations),
     conformance: () => import('./conformance.ts').then((module) => module.conformance),
   },

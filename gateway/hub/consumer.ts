@@ -16,6 +16,9 @@ export interface ConsumerOptions extends Omit<LaneOptions, 'deliver'> {
 const COUNTED_MAX = 8
 const ATTEMPTS_KEPT = 20
 const SECONDS_MIN = 15 * 60
+/** Suspects at once, and how often one was seen before it is tried alone. */
+const PROBES_MAX = 4
+const SEEN_ALONE_FROM = 2
 /** To look again whether an event may go. */
 const AGAIN_MS = 50
 
@@ -30,14 +33,14 @@ export class Consumer {
   readonly letterbox: Letterbox
   readonly #options: ConsumerOptions
   readonly #line: Waiting[] = []
-  /** One at a time: when the process ends, it is known during which. */
+  /** A few at a time, and then alone: when the process ends, it is known during which. */
   readonly #suspects: Waiting[] = []
   readonly #firstFailedAt = new WeakMap<Item, number>()
   #underWay = 0
-  #isProbing = false
+  #probing = 0
+  #isAlone = false
   #timer: NodeJS.Timeout | undefined
   #ended: (() => void) | undefined
-  delivered = 0
 
   constructor(options: ConsumerOptions) {
     this.#options = options
@@ -49,6 +52,11 @@ export class Consumer {
       { length: PARTITIONS },
       (_, partition) => new LaneReader({ subscription, topic, partition }, { ...options, deliver }),
     )
+  }
+
+  /** Events that were done with since the start. */
+  get settled(): number {
+    return this.readers.reduce((sum, { settled }) => sum + settled, 0)
   }
 
   start(): void {
@@ -80,18 +88,25 @@ export class Consumer {
 
   #pump(): void {
     const limit = this.pace.limit(performance.now(), this.#options.subscription.concurrency)
-    if (!this.#isProbing && this.#underWay < limit) {
-      const suspect = this.#suspects.shift()
-      if (suspect) {
-        this.#isProbing = true
-        void this.#deliver(suspect).finally(() => {
-          this.#isProbing = false
-          this.#pump()
-        })
-      }
-    }
+    while (this.#suspects.length && this.#underWay < limit && this.#mayProbe())
+      this.#probe(this.#suspects.shift() as Waiting)
     while (this.#line.length && this.#underWay < limit) void this.#deliver(this.#line.shift() as Waiting)
     if (limit === 0) this.#again(this.pace.pausedUntil - performance.now())
+  }
+
+  /** Whether the next suspect may be tried beside those that are. */
+  #mayProbe(): boolean {
+    const isAlone = (this.#suspects[0]?.item.delivery.deliveries ?? 0) >= SEEN_ALONE_FROM
+    return this.#probing === 0 || (!isAlone && !this.#isAlone && this.#probing < PROBES_MAX)
+  }
+
+  #probe(suspect: Waiting): void {
+    this.#probing++
+    this.#isAlone = suspect.item.delivery.deliveries >= SEEN_ALONE_FROM
+    void this.#deliver(suspect).finally(() => {
+      this.#probing--
+      this.#pump()
+    })
   }
 
   async #deliver(waiting: Waiting): Promise<void> {
@@ -126,18 +141,21 @@ export class Consumer {
     this.pace.succeeded()
     const refused = outcome.kind === 'refused' ? outcome : undefined
     if (refused) item.attempts.push(attemptOf(refused.message, refused.status, startedAt))
-    else this.delivered++
     reader.finish(item, refused)
   }
 
-  #failed(waiting: Waiting, { message, status, retryAfterMs = 0 }: Failed, startedAt: number): void {
+  #failed(
+    waiting: Waiting,
+    { message, status, retryAfterMs = 0, isElsewhere }: Failed,
+    startedAt: number,
+  ): void {
     const { item, reader } = waiting
     const { pace } = this
     item.attempts.push(attemptOf(message, status, startedAt))
     if (++item.failures > ATTEMPTS_KEPT) item.attempts.shift()
     if (item.successesSeen >= 0 && pace.successes > item.successesSeen) item.counted++
     item.successesSeen = pace.successes
-    pace.failed(performance.now())
+    if (!isElsewhere) pace.failed(performance.now())
     if (this.#isExhausted(item)) {
       const refused = { kind: 'refused', reason: 'retries-exhausted', stage: 'deliver' } as const
       reader.finish(item, { ...refused, message })

@@ -8,6 +8,8 @@ import type { Sealer } from '../store/seal.ts'
 import type { Log } from '../telemetry/log.ts'
 import { apiSubscription, subscriptionIdOf } from './api-subscription.ts'
 import { Consumer } from './consumer.ts'
+import { INTAKE, Intake } from './intake.ts'
+import { LetterDesk } from './letter-desk.ts'
 import type { LogDriver } from './log/driver.ts'
 import { openLog } from './log/open.ts'
 import { Packer, type Parcel } from './parcel.ts'
@@ -36,6 +38,8 @@ const AWAY_MS = 500
 
 export class Hub {
   readonly publisher: Publisher
+  readonly desk: LetterDesk
+  readonly intake: Intake
   readonly driver: LogDriver
   readonly packer: Packer
   readonly events: ReadonlyMap<string, EventContract>
@@ -53,6 +57,14 @@ export class Hub {
     this.events = new Map(events.map((event) => [event.id, event]))
     this.driver = openLog(storeUrl, store)
     this.packer = new Packer(sealer)
+    const { driver, packer } = this
+    this.intake = new Intake({
+      driver,
+      packer,
+      events: this.events,
+      append: (parcels) => this.#append(parcels),
+    })
+    this.desk = new LetterDesk(this.driver, this.packer, this.events)
     this.#relay = new Relay({ driver: this.driver, log, arrived: (where) => this.#arrived(where) })
     this.publisher = new Publisher(events, this.packer, () => this.#relay.expect())
   }
@@ -68,7 +80,7 @@ export class Hub {
   }
 
   /** Makes events durable. */
-  async append(parcels: readonly Parcel[]): Promise<void> {
+  async #append(parcels: readonly Parcel[]): Promise<void> {
     await this.driver.append(parcels)
     for (const parcel of parcels) this.#arrived(parcel)
   }
@@ -130,6 +142,8 @@ export class Hub {
       const askedAt = performance.now()
       const open = await openLetters(this.driver)
       for (const { letterbox } of this.#consumers) letterbox.review(open, askedAt)
+      for (const letter of open)
+        if (letter.lane.subscription === INTAKE && letter.state === 'queued') await this.intake.replay(letter)
     } catch (err) {
       this.#options.log.warn({ err }, 'dead letters cannot be read')
     }

@@ -24,17 +24,19 @@ export interface LaneOptions {
 }
 
 /** Keys with events that are read ahead. */
-const WINDOW = 256
+const WINDOW = 32
 /** Events that may wait behind others of their keys, before nothing more is read. */
-const WAITING_MAX = 2_048
+const WAITING_MAX = 256
 const IDLE_MS = [5, 10, 25, 50, 100, 250] as const
 const AWAY_MS = 500
-/** Deliveries nobody reported, after which an event is not tried again; in the first one it had company. */
+/** Deliveries nobody reported, after which an event is not tried again; in the first two it had company. */
 const DELIVERIES_MAX = 4
 
 export class LaneReader {
   readonly lane: Lane
   readonly held = new HeldKeys()
+  /** Events that were done with since the start. */
+  settled = 0
   readonly #options: LaneOptions
   readonly #queues = new KeyQueues()
   #token = ''
@@ -161,14 +163,23 @@ export class LaneReader {
   }
 
   async #settle(): Promise<boolean> {
+    const { driver, subscription } = this.#options
     const positions = this.#settled
     const letters = this.#letters
     if (positions.length === 0) return false
-    if (!(await this.#options.driver.settle(this.lane, this.#token, positions, letters))) this.#lose()
-    else {
-      this.#settled = this.#settled.slice(positions.length)
-      this.#letters = this.#letters.slice(letters.length)
-      if (this.#options.subscription.onPoison === 'hold-key') this.held.stored(letters)
+    // What ends meanwhile is for the next time.
+    this.#settled = []
+    this.#letters = []
+    try {
+      if (!(await driver.settle(this.lane, this.#token, positions, letters))) this.#lose()
+      else {
+        this.settled += positions.length
+        if (subscription.onPoison === 'hold-key') this.held.stored(letters)
+      }
+    } catch (error) {
+      this.#settled.unshift(...positions)
+      this.#letters.unshift(...letters)
+      throw error
     }
     return true
   }

@@ -27,6 +27,8 @@ export interface Failed {
   readonly status?: number
   /** The subscriber asked not to be called before. */
   readonly retryAfterMs?: number
+  /** Somebody else delivers it: that says nothing about the subscriber. */
+  readonly isElsewhere?: true
 }
 
 export const done: Outcome = { kind: 'done' }
@@ -57,6 +59,7 @@ export function outcomeOfError(error: unknown, value: unknown): Outcome {
   // Somebody else has it in hand, or the store is away.
   const isOurs = slug === 'idempotency-in-progress' || status >= 500 || passing.has(status)
   if (!isOurs) return { kind: 'refused', reason: 'rejected', stage: 'deliver', message, status }
+  if (slug === 'idempotency-in-progress') return { kind: 'failed', message, status, isElsewhere: true }
   const seconds = Number(problem.headers?.['retry-after'])
   return { kind: 'failed', message, status, ...(seconds > 0 && { retryAfterMs: seconds * 1000 }) }
 }

@@ -184,6 +184,12 @@ function permit(
       detail: `The consumer is not registered with the scope ${ADMIN_SCOPE}.`,
     })
   }
+  if (security.includes('publisher')) {
+    if (consumer?.publishes?.length) return caller
+    throw new Problem('forbidden', `${caller.consumer} publishes nothing`, {
+      detail: 'The consumer is not registered to publish events.',
+    })
+  }
   const open = security.includes('consumer') || security.includes('customer')
   if (!open || !consumer?.uses.includes(id))
     throw new Problem('forbidden', `${caller.consumer} is not registered for ${id}`, {

@@ -20,6 +20,8 @@ export interface Consumer {
   /** What it has agreed to see go. */
   readonly consents?: Readonly<Record<string, Consent>>
   readonly scopes?: readonly string[]
+  /** The events it may push. */
+  readonly publishes?: readonly string[]
 }
 
 export interface Consent {

@@ -10,7 +10,7 @@ import { changed, differences } from './differences.ts'
 import { repository, routesOf, workshop } from './support.ts'
 
 const generated = join(repository, 'contracts/generated')
-const contracts: readonly ContractData[] = globSync('{admin,{backend,system,process,experience}/*/v*}.json', {
+const contracts: readonly ContractData[] = globSync('{admin,hub,{backend,system,process,experience}/*/v*}.json', {
   cwd: generated,
 })
   .sort()

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { contract as admin } from '../../contracts/generated/admin.ts'
+import { contract as hub } from '../../contracts/generated/hub.ts'
 import { problems } from '../../contracts/problems.ts'
 import { apis, backends, events } from '../../gateway/apis.gen.ts'
 import { readConfig } from '../../gateway/config.ts'
@@ -32,7 +33,7 @@ afterAll(async () => {
   rmSync(stateDirectory, { recursive: true })
 })
 
-const contracts = [...apis.map(({ contract }) => contract), admin]
+const contracts = [...apis.map(({ contract }) => contract), admin, hub]
 const isPublic = ({ layer }: (typeof contracts)[number]) => layer === 'experience'
 
 describe.each([

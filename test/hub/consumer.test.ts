@@ -78,6 +78,21 @@ test('of each key one event is told at a time, in order; keys do not wait for ea
   await until(async () => (await waiting()) === 0)
 })
 
+test('what ends while others are being settled is settled as well', async () => {
+  const settle = driver.settle.bind(driver)
+  driver.settle = async (...args) => {
+    await new Promise((resolve) => setTimeout(resolve, 3))
+    return settle(...args)
+  }
+  start({ hear: hear(() => done) })
+  for (let round = 0; round < 20; round++) {
+    await add(...keys.map((key) => `${key}${round}`))
+    await new Promise((resolve) => setTimeout(resolve, 2))
+  }
+  await until(() => heard.length === 100)
+  await until(async () => (await waiting()) === 0)
+})
+
 test('an outage is waited for: nothing becomes a letter, and everything is told in the end', async () => {
   let asked = 0
   let isAway = true

@@ -125,6 +125,9 @@ describeLogs((create) => {
     await database.log.settle(own, token, [a?.position ?? ''], [{ ...letter, revision: newToken() }])
     expect(await database.other.letter(letter.id)).toEqual(letter)
     expect((await database.other.letters('new', 100)).map(({ id }) => id)).toContain(letter.id)
+    const other = letterOf(own, `${count}b`)
+    expect(await database.log.swapLetter('', other)).toBe(true)
+    expect(await database.log.swapLetter('', { ...other, revision: newToken() })).toBe(false)
     const queued = { ...letter, state: 'queued', revision: newToken() } as const
     expect(await database.log.swapLetter(letter.revision, queued)).toBe(true)
     expect(await database.other.swapLetter(letter.revision, { ...letter, revision: newToken() })).toBe(false)

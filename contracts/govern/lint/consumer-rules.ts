@@ -53,8 +53,9 @@ export const consumerRules: readonly LintRule<Register>[] = [
           if (fault) report([...keys, 'uses', index], `${consumer.id} uses ${api}, ${fault}`)
           else if (isTwice) report([...keys, 'uses', index], `${consumer.id} uses ${api} twice: remove one`)
         }
-        if (grants.length === 0 && !(Array.isArray(consumer.scopes) && consumer.scopes.length))
-          report(keys, `${consumer.id} may do nothing: give it uses or scopes, or remove it`)
+        const others = ['scopes', 'publishes'].some((key) => (consumer[key] as unknown[] | undefined)?.length)
+        if (grants.length === 0 && !others)
+          report(keys, `${consumer.id} may do nothing: give it uses, publishes or scopes, or remove it`)
       }
     },
   },

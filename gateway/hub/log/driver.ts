@@ -66,7 +66,7 @@ export interface LogDriver {
   letter(id: string): Promise<Letter | undefined>
   /** The oldest first. */
   letters(state: LetterState, limit: number): Promise<readonly Letter[]>
-  /** Replaces a letter when it is the one expected. @param expected its revision */
+  /** Replaces a letter when it is the one expected. @param expected its revision; empty when there is none */
   swapLetter(expected: string, next: Letter): Promise<boolean>
   /** Forgets those that ended before. */
   forgetLetters(before: number): Promise<void>

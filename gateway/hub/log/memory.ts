@@ -154,7 +154,7 @@ export class MemoryLog implements LogDriver {
   }
 
   async swapLetter(expected: string, next: Letter): Promise<boolean> {
-    if (this.#letters.get(next.id)?.revision !== expected) return false
+    if ((this.#letters.get(next.id)?.revision ?? '') !== expected) return false
     this.#letters.set(next.id, next)
     return true
   }

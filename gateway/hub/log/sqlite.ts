@@ -179,10 +179,15 @@ export class SqliteLog implements LogDriver {
   }
 
   swapLetter(expected: string, next: Letter): Promise<boolean> {
-    const { id, state, revision } = next
-    return this.#write(
-      () => this.#sql.swapLetter.run(state, revision, JSON.stringify(next), id, expected).changes === 1,
-    )
+    const { id, state, revision, at } = next
+    const text = JSON.stringify(next)
+    return this.#write(() => {
+      const { changes } =
+        expected === ''
+          ? this.#sql.post.run(id, state, at, revision, text)
+          : this.#sql.swapLetter.run(state, revision, text, id, expected)
+      return changes === 1
+    })
   }
 
   async forgetLetters(before: number): Promise<void> {

@@ -1,9 +1,9 @@
 -- Replaces a letter when it is the one expected; sent twice, it acts once.
 -- KEYS: letters, then the list of letters of each state (one slot)
--- ARGV: id, expected revision, next revision, text, index of its state, at
+-- ARGV: id, expected revision (empty: there is none), next revision, text, index of its state, at
 -- Returns: 1 when it is the next one now
 local stored = redis.call('HGET', KEYS[1], ARGV[1])
-local revision = stored and string.match(stored, '^(%S*) ') or nil
+local revision = stored and string.match(stored, '^(%S*) ') or ''
 if revision == ARGV[3] then return 1 end
 if revision ~= ARGV[2] then return 0 end
 redis.call('HSET', KEYS[1], ARGV[1], ARGV[3] .. ' ' .. ARGV[4])
