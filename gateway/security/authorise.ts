@@ -185,7 +185,7 @@ function permit(
     })
   }
   if (security.includes('publisher')) {
-    if (consumer?.publishes?.length) return caller
+    if (consumer?.publishes?.length) return known
     throw new Problem('forbidden', `${caller.consumer} publishes nothing`, {
       detail: 'The consumer is not registered to publish events.',
     })

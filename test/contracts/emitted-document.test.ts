@@ -10,9 +10,12 @@ import { changed, differences } from './differences.ts'
 import { repository, routesOf, workshop } from './support.ts'
 
 const generated = join(repository, 'contracts/generated')
-const contracts: readonly ContractData[] = globSync('{admin,hub,{backend,system,process,experience}/*/v*}.json', {
-  cwd: generated,
-})
+const contracts: readonly ContractData[] = globSync(
+  '{admin,hub,{backend,system,process,experience}/*/v*}.json',
+  {
+    cwd: generated,
+  },
+)
   .sort()
   .map((file) => loadContract(file.replace('.json', '') as ContractId, join(generated, file, '..')))
 
