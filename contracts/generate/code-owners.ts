@@ -15,7 +15,7 @@ export function codeOwners(
     ...consumers.map(({ id, owner }) => [id, owner.contact] as const),
   ])
   const platform = contacts.get('admin')
-  const versions = [...contracts.keys()].filter((id) => id !== 'admin').sort()
+  const versions = [...contracts.keys()].filter((id) => id.includes('/')).sort()
   const folders = new Map(versions.map((id) => [id.slice(0, id.lastIndexOf('/')), id]))
   const rows: (readonly [path: string, owners: readonly string[]])[] = platform ? [['*', [platform]]] : []
   for (const [folder, id] of folders) {

@@ -28,6 +28,7 @@ const consumer = object({
   origins: list(text),
   uses: list({ anyOf: [text, grant] }),
   scopes: list({ enum: ['strata:admin'] }),
+  publishes: list({ type: 'string', pattern: '^events/[a-z][a-z0-9-]*/v[1-9][0-9]*$' }),
 })
 
 export const registerShape: JsonSchema = object(
