@@ -86,7 +86,10 @@ function wordsOf({ verdict, lastSeen, looked }: AffectedApi, now: number, isWhol
   }
 }
 
-const callsOf = ({ callsPerDay }: AffectedConsumer) => `${rateOf(callsPerDay)} calls/day`
+function callsOf({ callsPerDay }: AffectedConsumer): string {
+  const rate = rateOf(callsPerDay)
+  return `${rate} ${rate === '1' ? 'call' : 'calls'}/day`
+}
 
 const rateOf = (perDay: number): string =>
   perDay >= 10 || Number.isInteger(perDay) ? grouped(Math.round(perDay)) : String(Math.ceil(perDay * 10) / 10)
