@@ -51,6 +51,40 @@ function rulePage(): string | undefined {
   return stdout === readFileSync(join(root, page), 'utf8') ? undefined : `${page} is out of date`
 }
 
+const exact = /^\d+\.\d+\.\d+$/
+
+/** What is installed is what was looked at: exact versions, with their digests, and nobody's scripts. */
+function supplyChain(): string | undefined {
+  const read = <Content>(file: string) => JSON.parse(readFileSync(join(root, file), 'utf8')) as Content
+  type Manifest = Readonly<Record<string, Record<string, string> | undefined>>
+  const manifests = ['package.json', 'contracts/package.json'].map(
+    (file) => [file, read<Manifest>(file)] as const,
+  )
+  const loose = manifests.flatMap(([file, manifest]) =>
+    ['dependencies', 'devDependencies', 'optionalDependencies'].flatMap((kind) =>
+      Object.entries(manifest[kind] ?? {}).flatMap(([name, version]) =>
+        exact.test(version) ? [] : `${file}: ${name} ${version} is no exact version`,
+      ),
+    ),
+  )
+  const { packages } = read<{ packages: Record<string, Locked> }>('package-lock.json')
+  const { allowScripts = {} } = read<Manifest>('package.json') as { allowScripts?: Record<string, boolean> }
+  const locked = Object.entries(packages).flatMap(([path, { link, integrity, hasInstallScript }]) => {
+    const name = path.split('node_modules/').at(-1) ?? ''
+    if (!path.includes('node_modules/') || link) return []
+    if (!integrity) return `${path}: has no digest`
+    return hasInstallScript && allowScripts[name] !== false ? `${path}: runs a script when installed` : []
+  })
+  const found = [...loose, ...locked]
+  return found.length ? found.join('\n') : undefined
+}
+
+interface Locked {
+  readonly link?: boolean
+  readonly integrity?: string
+  readonly hasInstallScript?: boolean
+}
+
 const checks: readonly Check[] = [
   {
     name: 'generated code',
@@ -74,6 +108,11 @@ const checks: readonly Check[] = [
   },
   { name: 'lint and format', run: command('biome', 'check', '.'), remedy: 'npx biome check --write .' },
   { name: 'unused code', run: command('knip', '--no-progress'), remedy: 'remove what nothing uses' },
+  {
+    name: 'supply chain',
+    run: supplyChain,
+    remedy: 'npm install --save-exact; refuse scripts with allowScripts in package.json',
+  },
   { name: 'licences', run: licences, remedy: 'choose a dependency with a permissive licence' },
 ]
 

@@ -1,8 +1,11 @@
 /** TLS on both ports, and nobody on the internal one without a certificate of the deployment. */
-import { copyFileSync, rmSync, utimesSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, utimesSync } from 'node:fs'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { type ConnectionOptions, connect, type TLSSocket } from 'node:tls'
 import { afterAll, expect, test, vi } from 'vitest'
+import { createIdentity } from '../../gateway/security/identity.ts'
 import { readCertificates, watchCertificates } from '../../gateway/tls.ts'
 import { readAnswer, sendRaw, startFixture, request as write } from '../serve/support.ts'
 import { startUpstream } from '../serve/upstream.ts'
@@ -70,6 +73,25 @@ test.each(['TLSv1', 'TLSv1.1'] as const)('speaks no %s', async (maxVersion) => {
   await expect(
     dial(publicUrl, { minVersion: maxVersion, maxVersion, ciphers: 'ALL@SECLEVEL=0' }),
   ).rejects.toThrow()
+})
+
+test('believes no backend with a certificate of somebody else', async () => {
+  const { certFile, keyFile } = stranger.issue('vault')
+  const server = createServer({ cert: readFileSync(certFile), key: readFileSync(keyFile) }, () => asked++)
+  let asked = 0
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const store = await startFixture({
+    env: { ...env, TLS_CLIENT_CA_FILE: '', STRATA_SERVE: 'system', VAULT_URL: `https://127.0.0.1:${port}` },
+  })
+  const layers = createIdentity(Buffer.from(env.SERVICE_KEY))
+  const socket = await dial(store.internalUrl)
+  const bearer = await layers.prove('system', { consumer: 'order-desk' })
+  socket.write(write('GET /system/store/v1/stock', { headers: { authorization: `Bearer ${bearer}` } }))
+  const { status, json } = await readAnswer(socket)
+  expect([status, json.type, asked]).toEqual([503, '/problems/upstream-unavailable', 0])
+  socket.destroy()
+  server.close()
 })
 
 test('answers nothing that is not encrypted', async () => {

@@ -14,6 +14,19 @@ test.each([
   ['a literal path beside a template', get(`${api}/items/newest`)],
   ['a method the client would rather have', get(`${api}/items`, { 'x-http-method-override': 'DELETE' })],
   ['an upgrade', get(`${api}/items`, { connection: 'upgrade, http2-settings', upgrade: 'h2c' })],
+  [
+    'headers of the inside, which are for nobody outside',
+    get(`${api}/items`, {
+      'x-retry-advice': 'not-started',
+      'request-timeout-ms': '999999999',
+      'x-priority': 'critical',
+      'x-tenant': 'other',
+      'x-replay-of': 'OP-1',
+      'x-request-id': 'a'.repeat(5000),
+      x_forwarded_for: '10.0.0.1',
+    }),
+  ],
+  ['a formula, which is text', addValue({ name: '=cmd()', quantity: 1 })],
   ['an expectation nobody knows', add(good, { expect: 'a' })],
   ['a quoted Idempotency-Key', add(good, { 'idempotency-key': '"order-0001"' })],
   ['a media type in upper case', add(good, { 'content-type': 'Application/JSON; charset="UTF-8"' })],
@@ -40,6 +53,39 @@ test('answers OPTIONS with the methods of the path, to anybody', async () => {
   const { status, headers, text } = await sendRaw(publicUrl, request(`OPTIONS ${api}/items/item-a`, {}))
   expect([status, text]).toEqual([204, ''])
   expect(headers.allow?.split(', ').sort()).toEqual(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PUT'])
+})
+
+test('takes no headers behind a body', async () => {
+  const trailers = 'Authorization: Bearer x\r\nIdempotency-Key: x\r\n'
+  const chunks = `${good.length.toString(16)}\r\n${good}\r\n0\r\n${trailers}\r\n`
+  const headers = { 'transfer-encoding': 'chunked', trailer: 'Authorization', 'content-length': undefined }
+  const { status } = await sendRaw(publicUrl, add(chunks, headers))
+  expect(status).toBe(201)
+})
+
+test('answers with paths, whatever headers that say where we are', async () => {
+  const lies = {
+    'x-forwarded-host': 'evil.example',
+    'x-forwarded-proto': 'gopher',
+    forwarded: 'host=evil.example',
+  }
+  const { status, headers, text } = await sendRaw(publicUrl, add(good, lies))
+  expect([status, headers.location]).toEqual([201, '/experience/shop/v1/items/item-Zx81mark'])
+  expect(JSON.stringify(headers) + text).not.toContain('evil')
+})
+
+test('says nothing but what is ours, and that nobody keeps it', async () => {
+  const { headers } = await sendRaw(publicUrl, get(`${api}/items`))
+  expect(Object.keys(headers).sort()).toEqual([
+    'cache-control',
+    'connection',
+    'content-length',
+    'content-type',
+    'date',
+    'keep-alive',
+    'x-content-type-options',
+  ])
+  expect(headers['cache-control']).toBe('no-store')
 })
 
 test('answers HEAD as GET, with its length and without its body', async () => {

@@ -11,6 +11,13 @@ export const framing = ({ get, add, addChunks }: Writer): readonly Row[] => [
   ['HTTP/1.0 without a host', `GET ${api}/items HTTP/1.0\r\n\r\n`, 'malformed-request'],
   ['HTTP/0.9', `GET ${api}/items\r\n\r\n`, 'malformed-request'],
   ['two lengths', add(good, { 'content-length': ['10', '11'] }), 'malformed-request'],
+  ['two equal lengths', add(good, { 'content-length': ['10', '10'] }), 'malformed-request'],
+  [
+    'a bare line feed in a header',
+    `GET ${api}/items HTTP/1.1\nhost: gateway.example\n\n`,
+    'malformed-request',
+  ],
+  ['a bare carriage return in a header', get(`${api}/items`, { 'x-cr': `a\r${mark}` }), 'malformed-request'],
   ['length and chunks', add(good, { 'transfer-encoding': 'chunked' }), 'malformed-request'],
   [
     'an unknown transfer coding',
