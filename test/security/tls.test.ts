@@ -82,7 +82,13 @@ test('believes no backend with a certificate of somebody else', async () => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const store = await startFixture({
-    env: { ...env, TLS_CLIENT_CA_FILE: '', STRATA_SERVE: 'system', VAULT_URL: `https://127.0.0.1:${port}` },
+    env: {
+      ...env,
+      TLS_CLIENT_CA_FILE: '',
+      STRATA_SERVE: 'system',
+      VAULT_URL: `https://127.0.0.1:${port}`,
+      VAULT_POLICIES: 'retry: { retriesMax: 0 }',
+    },
   })
   const layers = createIdentity(Buffer.from(env.SERVICE_KEY))
   const socket = await dial(store.internalUrl)
