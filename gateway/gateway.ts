@@ -59,7 +59,7 @@ export interface Gateway {
 /** What a gateway lets go of in the end, and when its start fails. */
 class Resources {
   readonly deadlines = new Deadlines()
-  readonly admission = new Admission()
+  admission: Admission | undefined
   readonly pools = new Pools()
   readonly ports: Listening[] = []
   idempotency: Idempotency | undefined
@@ -81,7 +81,7 @@ class Resources {
     await this.idempotency?.close()
     await this.security?.close()
     await Promise.all([this.pools.close(), this.telemetry?.close()])
-    this.admission.close()
+    this.admission?.close()
   }
 }
 
@@ -98,7 +98,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 async function openGateway(options: GatewayOptions, resources: Resources): Promise<Gateway> {
   const { config, apis, backends, events, consumers, log } = options
-  const { admission, deadlines, pools, ports } = resources
+  const { deadlines, pools, ports } = resources
+  const admission = new Admission(config.production)
+  resources.admission = admission
   const hosted = hostedApis(config, apis)
   const certificates = certificatesOf(config)
   const storeUrl = config.storeUrl ?? `sqlite:${config.stateDirectory}/strata.db`

@@ -19,12 +19,14 @@ const IN_FLIGHT_MAX = 1_000
 
 export class Admission {
   readonly #delay = monitorEventLoopDelay({ resolution: 20 })
-  readonly #timer: NodeJS.Timeout
+  readonly #timer: NodeJS.Timeout | undefined
   #inFlight = 0
   #level = 0
   #before = 0
 
-  constructor() {
+  /** @param watches whether being behind is overload: a developer's machine has other things to do, or a debugger */
+  constructor(watches: boolean) {
+    if (!watches) return
     this.#delay.enable()
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS).unref()
   }

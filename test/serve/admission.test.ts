@@ -4,10 +4,10 @@ import type { Priority } from '../../contracts/runtime/load.ts'
 import { Problem } from '../../gateway/problem.ts'
 import { Admission } from '../../gateway/serve/admission.ts'
 
-let admission = new Admission()
+let admission = new Admission(false)
 afterEach(() => {
   admission.close()
-  admission = new Admission()
+  admission = new Admission(false)
 })
 
 const priorities: readonly Priority[] = ['critical', 'normal', 'background']
