@@ -117,12 +117,13 @@ function follow(root: unknown, name: string): void {
 /** Takes in the files it refers to. */
 async function bundled(path: string): Promise<Loaded> {
   const { bundle, createConfig } = await import('@redocly/openapi-core')
-  const result = await bundle({ ref: resolve(path), config: await createConfig({}) }).catch(
-    (error: Error) => {
-      throw new NotComparable(`${path}: ${error.message}`)
-    },
-  )
+  const { LocalFiles, REFUSED } = await import('../generate/local-files.ts')
+  const externalRefResolver = new LocalFiles(undefined, { ...limits, bytes: BYTES_MAX })
+  const config = await createConfig({})
+  const result = await bundle({ ref: resolve(path), config, externalRefResolver }).catch((error: Error) => {
+    throw new NotComparable(`${path}: ${error.message}`)
+  })
   const [problem] = result.problems.filter(({ severity }) => severity === 'error')
-  if (problem) throw new NotComparable(`${path}: ${problem.message}`)
+  if (problem) throw new NotComparable(`${path}: ${problem.message.split(REFUSED)[1] ?? problem.message}`)
   return toDocument(result.bundle.parsed, path)
 }

@@ -53,6 +53,11 @@ describe('says what is wrong with', () => {
     ['deep.json', deep, /nested/],
     ['bomb.yaml', bomb, /more than/],
     ['elsewhere.yaml', `${info}paths: {/a: {$ref: "missing.yaml#/a"}}\n`, /missing/],
+    [
+      'remote.yaml',
+      `${info}paths: {/a: {$ref: "http://127.0.0.1:9/a.yaml"}}\n`,
+      /nothing is fetched: save http:\/\/127.0.0.1:9\/a.yaml beside the file/,
+    ],
     ['huge.yaml', `${info}x: ${'a'.repeat(33 * 2 ** 20)}\n`, /larger than/],
   ])('%s', async (name, text, message) => {
     const error = await loadFile(file(name, text)).catch((reason: unknown) => reason)
