@@ -6,11 +6,12 @@ export type Tree = { [key: string]: unknown }
 
 const generated = join(import.meta.dirname, '../../contracts/generated')
 
+/** Of APIs: events have no operations. */
 export const contracts: readonly { readonly id: string; readonly text: string }[] = readdirSync(generated, {
   recursive: true,
   encoding: 'utf8',
 })
-  .filter((file) => /\/v\d+\.json$/.test(file))
+  .filter((file) => /\/v\d+\.json$/.test(file) && !file.startsWith('events/'))
   .sort()
   .map((file) => ({ id: file.slice(0, -'.json'.length), text: readFileSync(join(generated, file), 'utf8') }))
 
