@@ -63,7 +63,7 @@ describe('strata lint', { timeout: 60_000 }, () => {
     expect(code).toBe(1)
     expect(out).toMatch(/^contracts\/system\/crm\/v1.yaml:2:1 {2}the API has no summary: add info.summary\n/m)
     expect(out).toContain('  api-described: An API nobody can find is built a second time.\n')
-    expect(out).toMatch(/^3 contracts: 2 findings\.$/m)
+    expect(out).toMatch(/^\d+ contracts: 2 findings\.$/m)
 
     const { findings } = JSON.parse((await owner.strata('lint', '--json')).out) as Findings
     expect(findings.map(({ rule, file, line }) => ({ rule, file, line }))).toEqual([
