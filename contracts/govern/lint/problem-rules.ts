@@ -70,19 +70,9 @@ type Bundle = Parameters<typeof conjuncts>[0]
 
 function isProblem(bundle: Bundle, schema: unknown): boolean {
   const parts = [...conjuncts(bundle, schema)]
-  return members.every((name) =>
-    parts.some(
-      ({ required, properties }) =>
-        Array.isArray(required) &&
-        required.includes(name) &&
-        parts.some((part) =>
-          Object.hasOwn(
-            isNode(part.properties ?? properties) ? ((part.properties ?? {}) as object) : {},
-            name,
-          ),
-        ),
-    ),
-  )
+  const required = parts.flatMap((part) => (Array.isArray(part.required) ? part.required : []))
+  const known = parts.flatMap(({ properties }) => (isNode(properties) ? Object.keys(properties) : []))
+  return members.every((name) => required.includes(name) && known.includes(name))
 }
 
 /** The problems a reply is restricted to. */
