@@ -111,6 +111,12 @@ export const settings = {
     secret: true,
     read: text,
   },
+  DRIFT_LEARN: {
+    meaning:
+      'after how many answers of an operation it is known what they are like; 0: only what breaks a contract is looked at',
+    preset: '5000',
+    read: countFrom(0),
+  },
   ALERT_CHANNELS: {
     meaning:
       "who is told how, in YAML: `finance-systems: [{ webhook: https://…, secret: … }, { mail: … }]`; `'*'` for all other teams",
@@ -195,6 +201,7 @@ export interface Config {
   readonly apiKeyPepper: string | undefined
   readonly storeUrl: string | undefined
   readonly dataKey: string | undefined
+  readonly driftLearn: number
   /** Who is told how; read where the teams are known. */
   readonly alertChannels: string | undefined
   readonly mail: { readonly url: string; readonly from: string } | undefined
@@ -321,6 +328,7 @@ export function readConfig(env: Environment): Config {
     apiKeyPepper: values.API_KEY_PEPPER,
     storeUrl: values.STORE_URL,
     dataKey: values.DATA_KEY,
+    driftLearn: values.DRIFT_LEARN ?? 5_000,
     alertChannels: values.ALERT_CHANNELS,
     mail: values.SMTP_URL
       ? { url: values.SMTP_URL, from: values.ALERT_MAIL_FROM ?? 'strata@localhost' }

@@ -75,9 +75,9 @@ class Resources {
     this.idempotency?.stop()
     this.hub?.stop()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
+    await this.watch?.close()
     await this.usage?.close()
     await this.hub?.close()
-    await this.watch?.close()
     await this.idempotency?.close()
     await this.security?.close()
     await Promise.all([this.pools.close(), this.telemetry?.close()])
@@ -120,9 +120,9 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const { authorise, identity } = security
   const contracts = [...backends, ...apis.map(({ contract }) => contract)]
   const contractOf = (id: string) => contracts.find((contract) => contract.id === id)
-  const watch = openWatch({ config, storeUrl, contracts, log })
+  const watch = openWatch({ config, storeUrl, contracts, usage, log })
   resources.watch = watch
-  const { alerting } = watch
+  const { alerting, drift } = watch
   const upstreams = new Upstreams({
     onChange: circuitAlerts(alerting, contractOf, log),
     overrides: config.backendPolicies,
@@ -149,6 +149,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     usage,
     contractOf,
     alerting,
+    drift,
     keys: security.apiKeys,
     consumers,
     audit: security.audit,
@@ -167,6 +168,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       upstreams,
       shared,
       usage,
+      drift,
     }).values(),
   ]
   const edge = {
@@ -217,7 +219,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   )
   await Promise.all([idempotency.start(), security.start()])
   hub.start(services)
-  watch.start(idempotency.operations)
+  await watch.start(idempotency.operations)
   return {
     publicUrl,
     internalUrl,

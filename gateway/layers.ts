@@ -1,6 +1,7 @@
 /** Composes the layers hosted here, from the bottom up: each API gets the clients its contract names, and nothing else. */
 import type { Api, ContractId, Layer } from '../contracts/contract.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
+import type { Sentinel } from './drift/sentinel.ts'
 import { type ClientClass, clientClass } from './hop/client.ts'
 import { direct, outside, remote, served } from './hop/hop.ts'
 import { compose, type Policy, type Send, type Shared, type Surroundings, type Target } from './hop/policy.ts'
@@ -41,6 +42,7 @@ export interface LayerOptions {
   readonly publisher: Publisher
   readonly shared: Shared
   readonly usage: Usage
+  readonly drift: Sentinel
 }
 
 const rank: Readonly<Record<Layer, number>> = { backend: 0, system: 1, process: 2, experience: 3, admin: 4 }
@@ -56,6 +58,7 @@ export function composeLayers({
   publisher,
   shared,
   usage,
+  drift,
 }: LayerOptions): ReadonlyMap<ContractId, Service> {
   const known = new Map(contracts.map((contract) => [contract.id, contract]))
   const services = new Map<ContractId, Service>()
@@ -66,6 +69,7 @@ export function composeLayers({
     log,
     ownerOf: (team: string) => owners.get(team),
     upstreams,
+    drift,
     ...shared,
   })
 

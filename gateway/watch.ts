@@ -5,53 +5,78 @@ import { readChannels } from './alerting/channels.ts'
 import { type Mailer, mailer } from './alerting/mail.ts'
 import { watchParked } from './alerting/parked.ts'
 import type { Config } from './config.ts'
+import { readBaselines } from './drift/files.ts'
+import { Lineage } from './drift/lineage.ts'
+import { Sentinel } from './drift/sentinel.ts'
 import type { OpenOperations } from './idempotency/open-operations.ts'
 import { openRegister } from './store/register/open.ts'
 import type { Register } from './store/register/register.ts'
 import type { Log } from './telemetry/log.ts'
+import type { Usage } from './usage/usage.ts'
 
 export interface WatchOptions {
   readonly config: Config
   readonly storeUrl: string
   readonly contracts: readonly ContractData[]
+  readonly usage: Usage
   readonly log: Log
 }
 
 /** @throws ConfigError */
 export function openWatch(options: WatchOptions): Watch {
-  const { config, contracts, storeUrl } = options
+  const { config, contracts, storeUrl, usage, log } = options
   const mail = config.mail && mailer(config.mail.url, config.mail.from)
   const teams = new Set(contracts.map(({ owner }) => owner.team))
   const channelsOf = readChannels(config.alertChannels, teams, mail)
   const register = openRegister(storeUrl)
-  return new Watch(options, register, new Alerting({ register, channelsOf, log: options.log }), mail)
+  const alerting = new Alerting({ register, channelsOf, log })
+  const lineage = new Lineage(contracts, (api) => usage.readsOf(api))
+  const drift = new Sentinel({
+    register,
+    alerting,
+    log,
+    reviewed: readBaselines(contracts.map(({ id }) => id)),
+    rule: { observations: config.driftLearn },
+    affectedBy: (place) => lineage.affectedBy(place),
+  })
+  return new Watch(options, { register, alerting, drift, mail })
+}
+
+interface WatchParts {
+  readonly register: Register
+  readonly alerting: Alerting
+  readonly drift: Sentinel
+  readonly mail: Mailer | undefined
 }
 
 export class Watch {
   readonly alerting: Alerting
+  readonly drift: Sentinel
   readonly #options: WatchOptions
-  readonly #register: Register
-  readonly #mail: Mailer | undefined
+  readonly #parts: WatchParts
   readonly #stops: (() => void)[] = []
 
-  constructor(options: WatchOptions, register: Register, alerting: Alerting, mail: Mailer | undefined) {
+  constructor(options: WatchOptions, parts: WatchParts) {
     this.#options = options
-    this.#register = register
-    this.alerting = alerting
-    this.#mail = mail
+    this.#parts = parts
+    this.alerting = parts.alerting
+    this.drift = parts.drift
   }
 
-  start(operations: OpenOperations): void {
+  async start(operations: OpenOperations): Promise<void> {
     const { contracts, log } = this.#options
+    const { alerting } = this
     const contractOf = (id: string) => contracts.find((contract) => contract.id === id)
-    this.alerting.start()
-    this.#stops.push(watchParked({ operations, alerting: this.alerting, contractOf, log }))
+    alerting.start()
+    this.#stops.push(watchParked({ operations, alerting, contractOf, log }))
+    await this.drift.start()
   }
 
   async close(): Promise<void> {
     for (const stop of this.#stops) stop()
+    await this.drift.close()
     await this.alerting.close()
-    this.#mail?.close()
-    await this.#register.close()
+    this.#parts.mail?.close()
+    await this.#parts.register.close()
   }
 }

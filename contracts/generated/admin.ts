@@ -11,6 +11,12 @@ export type TraceList = components['schemas']['TraceList']
 export type TraceSummary = components['schemas']['TraceSummary']
 export type Trace = components['schemas']['Trace']
 export type Span = components['schemas']['Span']
+export type FindingId = components['schemas']['FindingId']
+export type DriftList = components['schemas']['DriftList']
+export type DriftFinding = components['schemas']['DriftFinding']
+export type AffectedOperation = components['schemas']['AffectedOperation']
+export type DriftAcceptance = components['schemas']['DriftAcceptance']
+export type DriftAccepted = components['schemas']['DriftAccepted']
 export type AlertKind = components['schemas']['AlertKind']
 export type AlertList = components['schemas']['AlertList']
 export type Alert = components['schemas']['Alert']
@@ -79,6 +85,7 @@ export interface Defaults {
   listLetters: 'limit'
   listAudit: 'limit'
   getUsage: 'days'
+  listDrift: 'limit'
   listAlerts: 'limit'
   listTraces: 'limit'
 }
@@ -111,6 +118,9 @@ export const routes = (): Record<keyof Operations, Route> => ({
   getUsage: route(contract, 'getUsage'),
   getReads: route(contract, 'getReads'),
   checkSamples: route(contract, 'checkSamples'),
+  listDrift: route(contract, 'listDrift'),
+  getDrift: route(contract, 'getDrift'),
+  acceptDrift: route(contract, 'acceptDrift'),
   listAlerts: route(contract, 'listAlerts'),
   listSilences: route(contract, 'listSilences'),
   createSilence: route(contract, 'createSilence'),

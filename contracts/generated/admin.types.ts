@@ -397,6 +397,79 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/drift": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what has drifted
+         * @description Where systems break their contracts, answer more than these say, or answer what is allowed and not as it was; the latest first. Found by all processes that share the store.
+         */
+        readonly get: operations["listDrift"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/drift/{findingId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, or from an alert.
+                 * @example DRF-2rC1qUq0m8dJ3eY0
+                 */
+                readonly findingId: components["schemas"]["FindingId"];
+            };
+            readonly cookie?: never;
+        };
+        /** See what has drifted */
+        readonly get: operations["getDrift"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/drift/{findingId}/accept": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, or from an alert.
+                 * @example DRF-2rC1qUq0m8dJ3eY0
+                 */
+                readonly findingId: components["schemas"]["FindingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Accept what is normal now
+         * @description Nobody is told of it any more, unless it changes again. That is in force at once, in all processes. The answer
+         *     holds the file of the contract's baselines, with who accepted what, and why: to be reviewed and kept beside the
+         *     contract, so that it lasts.
+         *
+         *     What breaks a contract cannot be accepted: the contract has to say so first.
+         */
+        readonly post: operations["acceptDrift"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/alerts": {
         readonly parameters: {
             readonly query?: never;
@@ -631,6 +704,197 @@ export interface components {
             readonly durationMs?: number;
             /** @description The status of its reply, or the slug of its problem. */
             readonly outcome?: string;
+        };
+        /**
+         * @description Names something that has drifted.
+         * @example DRF-2rC1qUq0m8dJ3eY0
+         */
+        readonly FindingId: string;
+        /**
+         * @description What has drifted.
+         * @example {
+         *       "items": [
+         *         {
+         *           "findingId": "DRF-2rC1qUq0m8dJ3eY0",
+         *           "api": "backend/erp/v1",
+         *           "operation": "findSales",
+         *           "status": 200,
+         *           "pointer": "/*\/total_amount/decimal",
+         *           "event": "magnitude",
+         *           "owner": "finance-systems",
+         *           "isBroken": false,
+         *           "summary": "backend/erp/v1 findSales answers 200 with /*\/total_amount/decimal, which has another magnitude",
+         *           "before": "0.02 % of the time",
+         *           "after": "84.2 % of 19, as \"141400.00\"",
+         *           "state": "open",
+         *           "firstSeen": "2026-03-09T08:15:00.000Z",
+         *           "lastSeen": "2026-03-09T08:15:12.000Z",
+         *           "times": 41,
+         *           "affected": [
+         *             {
+         *               "api": "experience/storefront/v1",
+         *               "operation": "getOrder",
+         *               "fields": [
+         *                 "/"
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly DriftList: {
+            readonly items: readonly components["schemas"]["DriftFinding"][];
+        };
+        /**
+         * @description One way in which a system does not answer as it did.
+         * @example {
+         *       "findingId": "DRF-2rC1qUq0m8dJ3eY0",
+         *       "api": "backend/erp/v1",
+         *       "operation": "findSales",
+         *       "status": 200,
+         *       "pointer": "/*\/total_amount/decimal",
+         *       "event": "magnitude",
+         *       "owner": "finance-systems",
+         *       "isBroken": false,
+         *       "summary": "backend/erp/v1 findSales answers 200 with /*\/total_amount/decimal, which has another magnitude",
+         *       "before": "0.02 % of the time",
+         *       "after": "84.2 % of 19, as \"141400.00\"",
+         *       "state": "open",
+         *       "firstSeen": "2026-03-09T08:15:00.000Z",
+         *       "lastSeen": "2026-03-09T08:15:12.000Z",
+         *       "times": 41,
+         *       "affected": [
+         *         {
+         *           "api": "experience/storefront/v1",
+         *           "operation": "getOrder",
+         *           "fields": [
+         *             "/"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly DriftFinding: {
+            readonly findingId: components["schemas"]["FindingId"];
+            /** @description The contract of the system. */
+            readonly api: string;
+            /** @description What it was asked for. */
+            readonly operation: string;
+            /** @description What it answered; 0 when that cannot be read. */
+            readonly status: number;
+            /** @description Where in the answer, `*` for each item of a list. */
+            readonly pointer: string;
+            /** @description In what way, as `type`, `null`, `magnitude`. */
+            readonly event: string;
+            /** @description Of a value the contract does not know, which one. */
+            readonly value?: string;
+            /** @description The team that answers for the system. */
+            readonly owner: string;
+            /** @description Whether it breaks the contract; callers get 502 then. */
+            readonly isBroken: boolean;
+            /** @description All that in a sentence. */
+            readonly summary: string;
+            /** @description How it was. */
+            readonly before: string;
+            /** @description How it is, with examples; of personal data their shape. */
+            readonly after: string;
+            /**
+             * @description What became of it.
+             * @enum {unknown}
+             */
+            readonly state: "open" | "accepted" | "over";
+            /**
+             * Format: date-time
+             * @description When it was first seen.
+             */
+            readonly firstSeen: string;
+            /**
+             * Format: date-time
+             * @description When it was last seen.
+             */
+            readonly lastSeen: string;
+            /** @description How often it was seen. */
+            readonly times: number;
+            /** @description Operations of experience APIs that show something made from it. */
+            readonly affected: readonly components["schemas"]["AffectedOperation"][];
+            /** @description Who accepted it. */
+            readonly acceptedBy?: string;
+            /** @description Why. */
+            readonly acceptedBecause?: string;
+        };
+        /**
+         * @description An operation that shows something made from what has drifted.
+         * @example {
+         *       "api": "experience/storefront/v1",
+         *       "operation": "getOrder",
+         *       "fields": [
+         *         "/"
+         *       ]
+         *     }
+         */
+        readonly AffectedOperation: {
+            /** @description Its contract. */
+            readonly api: string;
+            /** @description Its name. */
+            readonly operation: string;
+            /** @description Where in its answer, as far as that is known. */
+            readonly fields: readonly string[];
+        };
+        /**
+         * @description Why it is all right.
+         * @example {
+         *       "note": "Amounts are in cents since the upgrade; agreed with finance."
+         *     }
+         */
+        readonly DriftAcceptance: {
+            /** @description What the decision rests on, for those who review it. */
+            readonly note: string;
+        };
+        /**
+         * @description What was accepted, and the file that makes it last.
+         * @example {
+         *       "finding": {
+         *         "findingId": "DRF-2rC1qUq0m8dJ3eY0",
+         *         "api": "backend/erp/v1",
+         *         "operation": "findSales",
+         *         "status": 200,
+         *         "pointer": "/*\/total_amount/decimal",
+         *         "event": "magnitude",
+         *         "owner": "finance-systems",
+         *         "isBroken": false,
+         *         "summary": "backend/erp/v1 findSales answers 200 with /*\/total_amount/decimal, which has another magnitude",
+         *         "before": "0.02 % of the time",
+         *         "after": "84.2 % of 19, as \"141400.00\"",
+         *         "state": "open",
+         *         "firstSeen": "2026-03-09T08:15:00.000Z",
+         *         "lastSeen": "2026-03-09T08:15:12.000Z",
+         *         "times": 41,
+         *         "affected": [
+         *           {
+         *             "api": "experience/storefront/v1",
+         *             "operation": "getOrder",
+         *             "fields": [
+         *               "/"
+         *             ]
+         *           }
+         *         ]
+         *       },
+         *       "path": "contracts/drift/backend/erp/v1.json",
+         *       "file": {
+         *         "contract": "backend/erp/v1",
+         *         "answers": {}
+         *       }
+         *     }
+         */
+        readonly DriftAccepted: {
+            readonly finding: components["schemas"]["DriftFinding"];
+            /** @description Where the file belongs. */
+            readonly path: string;
+            /** @description What is in it. */
+            readonly file: {
+                readonly [key: string]: unknown;
+            };
         };
         /**
          * @description What happened; one of the gateway's own table.
@@ -3098,6 +3362,220 @@ export interface operations {
                      *       "title": "The resource is not in a state that allows this",
                      *       "status": 409,
                      *       "detail": "The document is no contract."
+                     *     }
+                     */
+                    readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listDrift: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only those in this state.
+                 * @example open
+                 */
+                readonly state?: "open" | "accepted" | "over";
+                /**
+                 * @description Only those of systems of this team.
+                 * @example finance-systems
+                 */
+                readonly owner?: string;
+                /**
+                 * @description The most items a page may have.
+                 * @example 20
+                 */
+                readonly limit?: components["parameters"]["Limit"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What was found. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "findingId": "DRF-2rC1qUq0m8dJ3eY0",
+                     *           "api": "backend/erp/v1",
+                     *           "operation": "findSales",
+                     *           "status": 200,
+                     *           "pointer": "/*\/total_amount/decimal",
+                     *           "event": "magnitude",
+                     *           "owner": "finance-systems",
+                     *           "isBroken": false,
+                     *           "summary": "backend/erp/v1 findSales answers 200 with /*\/total_amount/decimal, which has another magnitude",
+                     *           "before": "0.02 % of the time",
+                     *           "after": "84.2 % of 19, as \"141400.00\"",
+                     *           "state": "open",
+                     *           "firstSeen": "2026-03-09T08:15:00.000Z",
+                     *           "lastSeen": "2026-03-09T08:15:12.000Z",
+                     *           "times": 41,
+                     *           "affected": [
+                     *             {
+                     *               "api": "experience/storefront/v1",
+                     *               "operation": "getOrder",
+                     *               "fields": [
+                     *                 "/"
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DriftList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getDrift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, or from an alert.
+                 * @example DRF-2rC1qUq0m8dJ3eY0
+                 */
+                readonly findingId: components["schemas"]["FindingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What was found. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "findingId": "DRF-2rC1qUq0m8dJ3eY0",
+                     *       "api": "backend/erp/v1",
+                     *       "operation": "findSales",
+                     *       "status": 200,
+                     *       "pointer": "/*\/total_amount/decimal",
+                     *       "event": "magnitude",
+                     *       "owner": "finance-systems",
+                     *       "isBroken": false,
+                     *       "summary": "backend/erp/v1 findSales answers 200 with /*\/total_amount/decimal, which has another magnitude",
+                     *       "before": "0.02 % of the time",
+                     *       "after": "84.2 % of 19, as \"141400.00\"",
+                     *       "state": "open",
+                     *       "firstSeen": "2026-03-09T08:15:00.000Z",
+                     *       "lastSeen": "2026-03-09T08:15:12.000Z",
+                     *       "times": 41,
+                     *       "affected": [
+                     *         {
+                     *           "api": "experience/storefront/v1",
+                     *           "operation": "getOrder",
+                     *           "fields": [
+                     *             "/"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DriftFinding"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly acceptDrift: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description From the list, or from an alert.
+                 * @example DRF-2rC1qUq0m8dJ3eY0
+                 */
+                readonly findingId: components["schemas"]["FindingId"];
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "note": "Amounts are in cents since the upgrade; agreed with finance."
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["DriftAcceptance"];
+            };
+        };
+        readonly responses: {
+            /** @description It is normal. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "finding": {
+                     *         "findingId": "DRF-2rC1qUq0m8dJ3eY0",
+                     *         "api": "backend/erp/v1",
+                     *         "operation": "findSales",
+                     *         "status": 200,
+                     *         "pointer": "/*\/total_amount/decimal",
+                     *         "event": "magnitude",
+                     *         "owner": "finance-systems",
+                     *         "isBroken": false,
+                     *         "summary": "backend/erp/v1 findSales answers 200 with /*\/total_amount/decimal, which has another magnitude",
+                     *         "before": "0.02 % of the time",
+                     *         "after": "84.2 % of 19, as \"141400.00\"",
+                     *         "state": "open",
+                     *         "firstSeen": "2026-03-09T08:15:00.000Z",
+                     *         "lastSeen": "2026-03-09T08:15:12.000Z",
+                     *         "times": 41,
+                     *         "affected": [
+                     *           {
+                     *             "api": "experience/storefront/v1",
+                     *             "operation": "getOrder",
+                     *             "fields": [
+                     *               "/"
+                     *             ]
+                     *           }
+                     *         ]
+                     *       },
+                     *       "path": "contracts/drift/backend/erp/v1.json",
+                     *       "file": {
+                     *         "contract": "backend/erp/v1",
+                     *         "answers": {}
+                     *       }
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["DriftAccepted"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
+            /** @description It breaks its contract. `detail` says what to do. */
+            readonly 409: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "type": "/problems/conflict",
+                     *       "title": "The resource is not in a state that allows this",
+                     *       "status": 409,
+                     *       "detail": "It breaks backend/erp/v1, which has to allow it first."
                      *     }
                      */
                     readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];

@@ -3,6 +3,7 @@ import { implement, ok } from '#contracts/admin'
 import type { Api } from '../../contracts/contract.ts'
 import { type AlertsState, alertHandlers } from './alerts.ts'
 import { type AuditState, audited, auditHandlers } from './audit.ts'
+import { type DriftState, driftHandlers } from './drift.ts'
 import { type KeysState, keyHandlers } from './keys.ts'
 import { type LettersState, letterHandlers } from './letters.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
@@ -15,6 +16,7 @@ type AdminState = PoliciesState &
   LettersState &
   KeysState &
   AlertsState &
+  DriftState &
   AuditState &
   UsageState &
   TracesState
@@ -27,6 +29,7 @@ export const adminApi = (state: AdminState): Api =>
       ...letterHandlers(state),
       ...keyHandlers(state),
       ...alertHandlers(state),
+      ...driftHandlers(state),
       ...auditHandlers(state),
       ...usageHandlers(state),
       ...traceHandlers(state),

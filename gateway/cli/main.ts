@@ -21,6 +21,7 @@ const command = defineCommand({
     policies: () => import('./policies.ts').then((module) => module.policies),
     keys: () => import('./keys.ts').then((module) => module.keys),
     audit: () => import('./audit.ts').then((module) => module.audit),
+    drift: () => import('./drift.ts').then((module) => module.drift),
     alerts: () => import('./alerts.ts').then((module) => module.alerts),
     dlq: () => import('./dlq.ts').then((module) => module.dlq),
     operations: () => import('./operations.ts').then((module) => module.operations),

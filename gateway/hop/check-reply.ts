@@ -5,12 +5,14 @@
 import type { Reply } from '../../contracts/contract.ts'
 import { type ProblemSlug, problems } from '../../contracts/problems.ts'
 import type { Schema } from '../../contracts/runtime/schema.ts'
+import type { Lookout } from '../drift/lookout.ts'
 import { Problem } from '../problem.ts'
 import type { Policy, Surroundings, Target } from './policy.ts'
 
 export const checkReply =
-  ({ ownerOf }: Surroundings): Policy =>
+  ({ ownerOf, drift }: Surroundings): Policy =>
   (target, next) => {
+    const lookout = drift.of(target)
     const declared = new Map<number, Schema | undefined>()
     for (const [status, { schema }] of Object.entries(target.operation.responses))
       if (status !== 'default') declared.set(Number(status), schema)
@@ -18,13 +20,22 @@ export const checkReply =
     const accept = (reply: Reply): Reply => {
       if (isLayer && isOfTheGateway(reply)) throw problemOf(target, reply, ownerOf)
       const schema = declared.get(reply.status)
-      if (schema?.matches(reply.body)) return reply
-      if (schema !== undefined) throw broken(target, reply, schema)
+      if (schema?.matches(reply.body)) {
+        if (!isLayer) lookout.accepted(reply)
+        return reply
+      }
+      if (schema !== undefined) throw broken(target, reply, schema, lookout)
       if (declared.has(reply.status)) return reply
-      throw problemOf(target, reply, ownerOf)
+      const problem = problemOf(target, reply, ownerOf)
+      if (isOurs(problem, reply)) lookout.undeclared(reply.status)
+      throw problem
+    }
+    const refuse = (error: unknown): never => {
+      if (error instanceof Problem && error.slug === 'contract-broken') lookout.unreadable(error)
+      throw error
     }
     return function checkReply(request, call) {
-      return next(request, call).then(accept)
+      return next(request, call).then(accept, refuse)
     }
   }
 
@@ -35,8 +46,13 @@ const isOfTheGateway = ({ status, body }: Reply): boolean =>
     String((body as { type?: unknown } | undefined)?.type),
   )
 
-function broken({ contract, operation }: Target, { status, body }: Reply, schema: Schema): Problem {
+/** Said by us of the reply, not by a layer below of a reply it got. */
+const isOurs = ({ slug }: Problem, { status }: Reply): boolean => slug === 'contract-broken' && status < 500
+
+function broken({ contract, operation }: Target, reply: Reply, schema: Schema, lookout: Lookout): Problem {
+  const { status, body } = reply
   const [first] = schema.findings(body)
+  lookout.broken(reply, first)
   const where = `${contract.id} ${operation.id} answered ${status} with ${first?.pointer || '/'}: ${first?.detail}`
   return new Problem('contract-broken', where, { owner: contract.owner })
 }

@@ -3,6 +3,7 @@
 import type { Owner, Reply } from '../../contracts/contract.ts'
 import type { ContractData, OperationData } from '../../contracts/runtime/load.ts'
 import type { Call } from '../call.ts'
+import type { Sentinel } from '../drift/sentinel.ts'
 import type { Log } from '../telemetry/log.ts'
 import type { Metrics } from '../telemetry/metrics/metrics.ts'
 import type { Cache } from './policies/cache.ts'
@@ -39,6 +40,8 @@ export interface Surroundings extends Shared {
   ownerOf(team: string): Owner | undefined
   /** The backends, each with its breaker, bulkhead and retry budget. */
   readonly upstreams: Upstreams
+  /** Looks at what is answered. */
+  readonly drift: Pick<Sentinel, 'of'>
 }
 
 /** The operation a chain of policies is made for. */

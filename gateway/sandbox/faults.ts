@@ -9,16 +9,46 @@ const everyFault = {
 }
 const field = z.string().min(1)
 
+/** Of the objects that have the field, the share that shows the drift. @default 1 */
+const share = z.number().positive().max(1).optional()
+
 const drift = z.discriminatedUnion('change', [
-  z.strictObject({ ...everyFault, kind: z.literal('drift'), change: z.literal('rename'), field, to: field }),
+  z.strictObject({
+    ...everyFault,
+    kind: z.literal('drift'),
+    change: z.literal('rename'),
+    field,
+    to: field,
+    share,
+  }),
   z.strictObject({
     ...everyFault,
     kind: z.literal('drift'),
     change: z.literal('retype'),
     field,
     value: z.json(),
+    share,
   }),
-  z.strictObject({ ...everyFault, kind: z.literal('drift'), change: z.literal('null'), field }),
+  z.strictObject({ ...everyFault, kind: z.literal('drift'), change: z.literal('null'), field, share }),
+  /** Numbers times `by`, decimals of the ERP too. */
+  z.strictObject({
+    ...everyFault,
+    kind: z.literal('drift'),
+    change: z.literal('scale'),
+    field,
+    by: z.number(),
+    share,
+  }),
+  /** A field nobody knows, in every object that has `field`. */
+  z.strictObject({
+    ...everyFault,
+    kind: z.literal('drift'),
+    change: z.literal('add'),
+    field,
+    name: field,
+    value: z.json(),
+    share,
+  }),
 ])
 
 export const faultSchema = z.discriminatedUnion('kind', [
@@ -72,19 +102,36 @@ function withDrift(value: unknown, change: Drift): unknown {
   if (Array.isArray(value)) return value.map((item) => withDrift(item, change))
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, item]) =>
-      name === change.field ? driftedEntry(name, item, change) : [name, withDrift(item, change)],
+    Object.entries(value).flatMap(([name, item]) =>
+      name === change.field && (change.share === undefined || Math.random() < change.share)
+        ? driftedEntries(name, item, change)
+        : [[name, withDrift(item, change)]],
     ),
   )
 }
 
-function driftedEntry(name: string, item: unknown, change: Drift): [string, unknown] {
+function driftedEntries(name: string, item: unknown, change: Drift): [string, unknown][] {
   switch (change.change) {
     case 'rename':
-      return [change.to, item]
+      return [[change.to, item]]
     case 'retype':
-      return [name, change.value]
+      return [[name, change.value]]
     case 'null':
-      return [name, null]
+      return [[name, null]]
+    case 'scale':
+      return [[name, scaled(item, change.by)]]
+    case 'add':
+      return [
+        [name, item],
+        [change.name, change.value],
+      ]
   }
+}
+
+function scaled(value: unknown, by: number): unknown {
+  if (typeof value === 'number') return value * by
+  const { decimal } = (value ?? {}) as { decimal?: unknown }
+  return typeof decimal === 'string'
+    ? { ...(value as object), decimal: (Number(decimal) * by).toFixed(2) }
+    : value
 }

@@ -23,16 +23,20 @@ export interface Flow {
   readonly strata: Strata
 }
 
-/** @param erp a real ERP to use instead of the sandbox, known when the flow starts */
+/**
+ * @param erp a real ERP to use instead of the sandbox, known when the flow starts
+ * @param env settings of every process, known then too
+ */
 export function describeFlow(
   name: string,
   steps: (flow: Flow, topology: Topology) => void,
   erp: () => Promise<ErpAccess | undefined> = async () => undefined,
+  env: () => Readonly<Record<string, string>> = () => ({}),
 ): void {
   describe.each(topologies)(`${name}, %s`, (topology) => {
     let strata: Strata
     beforeAll(async () => {
-      strata = await startStrata(topology, await erp())
+      strata = await startStrata(topology, await erp(), { env: env() })
     })
     afterAll(() => strata?.stop())
     afterEach(async () => {

@@ -22,6 +22,10 @@ export class Collection<Value> {
     return this.#known.get(id)?.value
   }
 
+  get ids(): readonly string[] {
+    return [...this.#known.keys()]
+  }
+
   /** As they were when last looked at. */
   get values(): readonly Value[] {
     return [...this.#known.values()].map(({ value }) => value)

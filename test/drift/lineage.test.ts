@@ -1,0 +1,50 @@
+/** Who sees what is made from a field of a system: from what was read, or else from what contracts say. */
+import { expect, test } from 'vitest'
+import { apis, backends } from '../../gateway/apis.gen.ts'
+import { Lineage } from '../../gateway/drift/lineage.ts'
+import type { ReadField } from '../../gateway/usage/reads.ts'
+
+const contracts = [...backends, ...apis.map(({ contract }) => contract)]
+const state = {
+  api: 'backend/erp/v1',
+  operation: 'findSales',
+  status: 200,
+  pointer: '/*/state',
+  event: 'value',
+}
+
+const read = (reader: string, operation: string, pointer: string): ReadField => {
+  const [api = '', own = ''] = reader.split(' ')
+  return { reader: { api, operation: own }, operation, use: 'reads', pointer, count: 1, lastAt: 0 }
+}
+
+test('with nothing seen yet, all that may use it counts, and what it means says where it shows', async () => {
+  const affected = await new Lineage(contracts, async () => []).affectedBy(state)
+  const shown = affected.filter(({ fields }) => fields.length)
+  expect(shown).toContainEqual({ api: 'experience/storefront/v1', operation: 'getOrder', fields: ['/'] })
+  expect(shown).toContainEqual({
+    api: 'experience/mobile/v1',
+    operation: 'getHome',
+    fields: expect.arrayContaining(['/orders/*']),
+  })
+  for (const { api } of affected) expect(api).toMatch(/^experience\//)
+  expect(affected).toContainEqual({ api: 'experience/storefront/v1', operation: 'listCatalog', fields: [] })
+})
+
+test('what was read is exact: operations that use the field, and nobody else', async () => {
+  const reads: Record<string, readonly ReadField[]> = {
+    'backend/erp/v1': [
+      read('system/erp/v2 getOrder', 'findSales', '/*/state'),
+      read('system/erp/v2 putOrder', 'findSales', '/*/id'),
+      read('system/erp/v1 getOrder', 'findSales', '/*/number'),
+    ],
+    'system/erp/v2': [
+      read('process/order-to-cash/v2 getOrder', 'getOrder', '/status'),
+      read('process/order-to-cash/v1 getOrder', 'putOrder', '/status'),
+    ],
+    'process/order-to-cash/v2': [read('experience/storefront/v2 getOrder', 'getOrder', '/status')],
+  }
+  const affected = await new Lineage(contracts, async (api) => reads[api] ?? []).affectedBy(state)
+  const known = affected.filter(({ api }) => api === 'experience/storefront/v2')
+  expect(known.map(({ operation }) => operation)).toEqual(['getOrder'])
+})
