@@ -47,6 +47,12 @@ export type Operation = components['schemas']['Operation']
 export type Step = components['schemas']['Step']
 export type Resolution = components['schemas']['Resolution']
 export type ApiId = components['schemas']['ApiId']
+export type PublishedId = components['schemas']['PublishedId']
+export type PublishedList = components['schemas']['PublishedList']
+export type Published = components['schemas']['Published']
+export type Revision = components['schemas']['Revision']
+export type Exception = components['schemas']['Exception']
+export type Digest = components['schemas']['Digest']
 export type Usage = components['schemas']['Usage']
 export type UsedOperation = components['schemas']['UsedOperation']
 export type Reads = components['schemas']['Reads']
@@ -115,6 +121,7 @@ export const routes = (): Record<keyof Operations, Route> => ({
   rotateKey: route(contract, 'rotateKey'),
   revokeKey: route(contract, 'revokeKey'),
   listAudit: route(contract, 'listAudit'),
+  listPublished: route(contract, 'listPublished'),
   getUsage: route(contract, 'getUsage'),
   getReads: route(contract, 'getReads'),
   checkSamples: route(contract, 'checkSamples'),

@@ -337,6 +337,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/published": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is published
+         * @description Every version of an API or event that something is published of, with its revisions, and the breaks and risks that went live with somebody's consent.
+         */
+        readonly get: operations["listPublished"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/usage": {
         readonly parameters: {
             readonly query?: never;
@@ -1544,6 +1564,144 @@ export interface components {
          * @example system/erp/v1
          */
         readonly ApiId: string;
+        /**
+         * @description Names a version of an API or event.
+         * @example system/erp/v1
+         */
+        readonly PublishedId: string;
+        /**
+         * @description What is published.
+         * @example {
+         *       "items": [
+         *         {
+         *           "contract": "system/erp/v1",
+         *           "owner": "finance-systems",
+         *           "status": "deprecated",
+         *           "revisions": [
+         *             {
+         *               "revision": "1.1",
+         *               "digest": "sha256:de6d7b0af899f2f3a9f5a44f0d5e7a5b8d0f6c1e3b2a4958677f8e9dacbb1c2d",
+         *               "publishedAt": "2026-03-09T08:15:00.000Z",
+         *               "publishedBy": "ann@strata.example",
+         *               "exceptions": [
+         *                 {
+         *                   "fingerprint": "sha256:7d63a9de73371c0f5e2b8a4d96c1f3e0a7b5d8c2e4f6091a3b5c7d9e1f203142",
+         *                   "finding": "GET /availability, query sku: Texts of a length that was accepted are refused now.",
+         *                   "approver": "maria@strata.example",
+         *                   "approverRole": "owner:process/order-to-cash/v1",
+         *                   "reason": "No SKU is that long.",
+         *                   "expires": "2027-03-31"
+         *                 }
+         *               ]
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly PublishedList: {
+            readonly items: readonly components["schemas"]["Published"][];
+        };
+        /**
+         * @description A version of an API or event that others can rely on.
+         * @example {
+         *       "contract": "system/erp/v1",
+         *       "owner": "finance-systems",
+         *       "status": "deprecated",
+         *       "revisions": [
+         *         {
+         *           "revision": "1.1",
+         *           "digest": "sha256:de6d7b0af899f2f3a9f5a44f0d5e7a5b8d0f6c1e3b2a4958677f8e9dacbb1c2d",
+         *           "publishedAt": "2026-03-09T08:15:00.000Z",
+         *           "publishedBy": "ann@strata.example",
+         *           "exceptions": [
+         *             {
+         *               "fingerprint": "sha256:7d63a9de73371c0f5e2b8a4d96c1f3e0a7b5d8c2e4f6091a3b5c7d9e1f203142",
+         *               "finding": "GET /availability, query sku: Texts of a length that was accepted are refused now.",
+         *               "approver": "maria@strata.example",
+         *               "approverRole": "owner:process/order-to-cash/v1",
+         *               "reason": "No SKU is that long.",
+         *               "expires": "2027-03-31"
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Published: {
+            readonly contract: components["schemas"]["PublishedId"];
+            /** @description The team that keeps it. */
+            readonly owner: string;
+            /**
+             * @description How far its life is.
+             * @enum {unknown}
+             */
+            readonly status: "active" | "deprecated" | "retired";
+            /** @description The latest first. */
+            readonly revisions: readonly components["schemas"]["Revision"][];
+        };
+        /**
+         * @description What was promised from some day on.
+         * @example {
+         *       "revision": "1.1",
+         *       "digest": "sha256:de6d7b0af899f2f3a9f5a44f0d5e7a5b8d0f6c1e3b2a4958677f8e9dacbb1c2d",
+         *       "publishedAt": "2026-03-09T08:15:00.000Z",
+         *       "publishedBy": "ann@strata.example",
+         *       "exceptions": [
+         *         {
+         *           "fingerprint": "sha256:7d63a9de73371c0f5e2b8a4d96c1f3e0a7b5d8c2e4f6091a3b5c7d9e1f203142",
+         *           "finding": "GET /availability, query sku: Texts of a length that was accepted are refused now.",
+         *           "approver": "maria@strata.example",
+         *           "approverRole": "owner:process/order-to-cash/v1",
+         *           "reason": "No SKU is that long.",
+         *           "expires": "2027-03-31"
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Revision: {
+            /** @description The major version, and what was published in it before. */
+            readonly revision: string;
+            readonly digest: components["schemas"]["Digest"];
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            readonly publishedAt: string;
+            /** @description Who published it. */
+            readonly publishedBy: string;
+            /** @description What breaks or endangers clients of revisions before, with consent. */
+            readonly exceptions: readonly components["schemas"]["Exception"][];
+        };
+        /**
+         * @description A break or a risk, and who agreed to it.
+         * @example {
+         *       "fingerprint": "sha256:7d63a9de73371c0f5e2b8a4d96c1f3e0a7b5d8c2e4f6091a3b5c7d9e1f203142",
+         *       "finding": "GET /availability, query sku: Texts of a length that was accepted are refused now.",
+         *       "approver": "maria@strata.example",
+         *       "approverRole": "owner:process/order-to-cash/v1",
+         *       "reason": "No SKU is that long.",
+         *       "expires": "2027-03-31"
+         *     }
+         */
+        readonly Exception: {
+            readonly fingerprint: components["schemas"]["Digest"];
+            /** @description What was found. */
+            readonly finding: string;
+            /** @description Who agreed. */
+            readonly approver: string;
+            /** @description For whom they answer. */
+            readonly approverRole: string;
+            /** @description Why it may be. */
+            readonly reason: string;
+            /** @description A date: until when the consent counts for what is published. */
+            readonly expires: string;
+        };
+        /**
+         * @description A SHA-256 digest.
+         * @example sha256:de6d7b0af899f2f3a9f5a44f0d5e7a5b8d0f6c1e3b2a4958677f8e9dacbb1c2d
+         */
+        readonly Digest: string;
         /**
          * @description Who calls an API version.
          * @example {
@@ -3198,6 +3356,62 @@ export interface operations {
                      *     }
                      */
                     readonly "application/json": components["schemas"]["AuditList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listPublished: {
+        readonly parameters: {
+            readonly query?: {
+                /**
+                 * @description Only this one.
+                 * @example system/erp/v1
+                 */
+                readonly contract?: components["schemas"]["PublishedId"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description What is published. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "contract": "system/erp/v1",
+                     *           "owner": "finance-systems",
+                     *           "status": "deprecated",
+                     *           "revisions": [
+                     *             {
+                     *               "revision": "1.1",
+                     *               "digest": "sha256:de6d7b0af899f2f3a9f5a44f0d5e7a5b8d0f6c1e3b2a4958677f8e9dacbb1c2d",
+                     *               "publishedAt": "2026-03-09T08:15:00.000Z",
+                     *               "publishedBy": "ann@strata.example",
+                     *               "exceptions": [
+                     *                 {
+                     *                   "fingerprint": "sha256:7d63a9de73371c0f5e2b8a4d96c1f3e0a7b5d8c2e4f6091a3b5c7d9e1f203142",
+                     *                   "finding": "GET /availability, query sku: Texts of a length that was accepted are refused now.",
+                     *                   "approver": "maria@strata.example",
+                     *                   "approverRole": "owner:process/order-to-cash/v1",
+                     *                   "reason": "No SKU is that long.",
+                     *                   "expires": "2027-03-31"
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["PublishedList"];
                 };
             };
             readonly default: components["responses"]["Problem"];

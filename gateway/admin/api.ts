@@ -8,6 +8,7 @@ import { type KeysState, keyHandlers } from './keys.ts'
 import { type LettersState, letterHandlers } from './letters.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
 import { type PoliciesState, policiesOf } from './policies.ts'
+import { publishedHandlers } from './published.ts'
 import { type TracesState, traceHandlers } from './traces.ts'
 import { type UsageState, usageHandlers } from './usage.ts'
 
@@ -25,6 +26,7 @@ export const adminApi = (state: AdminState): Api =>
   audited(
     implement({
       getPolicies: () => ok(policiesOf(state)),
+      ...publishedHandlers(),
       ...operationHandlers(state),
       ...letterHandlers(state),
       ...keyHandlers(state),

@@ -92,6 +92,11 @@ const checks: readonly Check[] = [
     remedy: 'npm run generate',
   },
   {
+    name: 'published contracts',
+    run: command('node', 'gateway/cli/strata.mjs', 'publish', '--check'),
+    remedy: 'npx strata publish <id>; .github/CONTRIBUTING.md says what else there is to do',
+  },
+  {
     name: 'contracts',
     run: command('node', 'gateway/cli/strata.mjs', 'lint'),
     remedy: 'mend what npx strata lint says; contracts/govern/lint/README.md has the rules',

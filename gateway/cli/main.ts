@@ -15,6 +15,7 @@ const command = defineCommand({
     new: () => import('./new.ts').then((module) => module.newCommand),
     diff: () => import('./diff.ts').then((module) => module.diff),
     approve: () => import('./approve.ts').then((module) => module.approve),
+    published: () => import('./published.ts').then((module) => module.published),
     publish: () => import('./publish.ts').then((module) => module.publish),
     impact: () => import('./impact.ts').then((module) => module.impact),
     retire: () => import('./retire.ts').then((module) => module.retire),

@@ -10,7 +10,7 @@ import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { CommandLine } from './publish/command-line.ts'
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 const v1 = 'experience/mobile/v1'
 const v2 = 'experience/mobile/v2'

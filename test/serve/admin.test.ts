@@ -114,3 +114,28 @@ test('shows the state as it is', async () => {
   expect(erp?.breaker.openForMs).toBeGreaterThan(0)
   expect(after.cache.misses).toBe(before.cache.misses + 1)
 })
+
+test('what is published is listed, with who agreed to what, and without the documents', async () => {
+  const of = async (query: string) => {
+    const response = await ask(`/admin/published${query}`, 'ops')
+    return ((await response.json()) as { items: readonly { contract: string }[] }).items
+  }
+  const items = await of('')
+  expect(items.length).toBeGreaterThan(8)
+  const [erp, ...others] = await of('?contract=system/erp/v1')
+  expect(others).toEqual([])
+  expect(erp).toEqual(items.find(({ contract }) => contract === 'system/erp/v1'))
+  expect(erp).toMatchObject({
+    owner: 'finance-systems',
+    status: 'deprecated',
+    revisions: expect.arrayContaining([
+      {
+        revision: '1.0',
+        digest: expect.stringMatching(/^sha256:/),
+        publishedAt: expect.any(String),
+        publishedBy: expect.any(String),
+        exceptions: [],
+      },
+    ]),
+  })
+})

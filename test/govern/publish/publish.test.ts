@@ -11,7 +11,7 @@ const id = 'system/crm/v1'
 const theme =
   '- { name: theme, in: query, description: How it looks., schema: { type: string, maxLength: 40 }, example: dark }'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 })
 
 let owner: CommandLine
 beforeAll(async () => {
@@ -103,6 +103,12 @@ test('a break goes live with the consent of somebody else who depends on it', as
     exceptions,
   })
   expect(await owner.strata('publish', '--check')).toMatchObject({ code: 0, error: '' })
+  const [{ revisions }] = JSON.parse((await owner.strata('published', id, '--json')).out)
+  expect(revisions).toMatchObject([
+    { revision: '1.2', exceptions: [{ approver: 'maria@strata.example', expires: '2099-12-31' }] },
+    { revision: '1.1', exceptions: [] },
+    { revision: '1.0', exceptions: [] },
+  ])
 })
 
 test('what was published cannot be changed afterwards', async () => {
