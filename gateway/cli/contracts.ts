@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { ContractId } from '../../contracts/contract.ts'
 import type { OpenApiDocument } from '../../contracts/runtime/document.ts'
 import { type ContractData, toContract } from '../../contracts/runtime/load.ts'
+import { writeArtefacts } from '../telemetry/artefacts/main.ts'
 import { Mistake } from './mistake.ts'
 
 export const root = join(import.meta.dirname, '../..')
@@ -38,10 +39,20 @@ export const apiContracts = (): readonly ContractData[] =>
  */
 export async function workshop() {
   try {
-    const { generate } = await import('../../contracts/generate/main.ts')
+    const { generate: generateCode, GenerateError } = await import('../../contracts/generate/main.ts')
     const { readContracts } = await import('../../contracts/generate/read.ts')
     const { lint } = await import('../../contracts/govern/lint/main.ts')
-    return { generate, readContracts, lint }
+    /** Code, then what is made of it for monitoring. */
+    const generate = async (root: string, { check = false } = {}) => {
+      const code = await generateCode(root, { check })
+      const artefacts = writeArtefacts(root, { check })
+      return {
+        ...code,
+        written: [...code.written, ...artefacts.written],
+        removed: [...code.removed, ...artefacts.removed],
+      }
+    }
+    return { generate, GenerateError, readContracts, lint }
   } catch (cause) {
     throw new Mistake('the tools for contracts are not installed: run npm ci without --omit=dev', { cause })
   }

@@ -1,11 +1,8 @@
 /** `strata generate`: writes the code that follows from the contracts. */
-import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { defineCommand } from 'citty'
 import type { generate } from '../../contracts/generate/main.ts'
-import { writeArtefacts } from '../telemetry/artefacts/main.ts'
-
-const root = join(import.meta.dirname, '../..')
+import { root, workshop } from './contracts.ts'
 
 export const generateCommand = defineCommand({
   meta: {
@@ -18,16 +15,10 @@ export const generateCommand = defineCommand({
   },
   async run({ args }) {
     const startedAt = performance.now()
-    const { generate, GenerateError } = await load()
+    const { generate, GenerateError } = await workshop()
     try {
       const check = args.check === true
-      const code = await generate(root, { check })
-      const artefacts = writeArtefacts(root, { check })
-      const result = {
-        ...code,
-        written: [...code.written, ...artefacts.written],
-        removed: [...code.removed, ...artefacts.removed],
-      }
+      const result = await generate(root, { check })
       const seconds = ((performance.now() - startedAt) / 1000).toFixed(1)
       if (args.json) console.log(JSON.stringify(result))
       else report(result, seconds, check)
@@ -43,15 +34,6 @@ export const generateCommand = defineCommand({
     }
   },
 })
-
-/** The generator has tools of its own, which a production install leaves out. */
-async function load() {
-  try {
-    return await import('../../contracts/generate/main.ts')
-  } catch (cause) {
-    throw new Error('the generator’s tools are not installed: run npm ci without --omit=dev', { cause })
-  }
-}
 
 function report(result: Awaited<ReturnType<typeof generate>>, seconds: string, check: boolean): void {
   for (const file of result.written) console.log(`${check ? 'differs' : 'wrote'}  ${file}`)

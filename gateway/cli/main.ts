@@ -38,12 +38,15 @@ else await runCommand(command, { rawArgs: args }).catch(report)
 
 function report(error: unknown): void {
   process.exitCode = 1
-  if (error instanceof Mistake || error instanceof ConfigError) tell(error.message)
+  if (error instanceof Mistake || error instanceof ConfigError || isGenerateError(error)) tell(error.message)
   else if ((error as Error).name === 'CLIError') {
     tell((error as Error).message)
     console.error('\nstrata --help lists the commands.')
   } else console.error(error)
 }
+
+/** Its class is known only where the tools of the generator are installed. */
+const isGenerateError = (error: unknown): error is Error => (error as Error).name === 'GenerateError'
 
 function tell(message: string): void {
   console.error(styleText('red', message))
