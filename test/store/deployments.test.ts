@@ -8,6 +8,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Driver } from '../../gateway/store/driver.ts'
 import { openDriver } from '../../gateway/store/open.ts'
 import { newToken, Store } from '../../gateway/store/store.ts'
+import { openTallies } from '../../gateway/store/tallies/open.ts'
 import { distributionOf } from '../support/figures.ts'
 import { freePort } from '../support/free-port.ts'
 import { untilAnswering } from './drivers.ts'
@@ -40,6 +41,27 @@ describe.skipIf(!hasRedis)('a store in Redis', { timeout: 60_000 }, () => {
     const driver = await open(`redis+cluster://${nodes.map(({ port }) => `127.0.0.1:${port}`).join(',')}`)
     await keepsWishes(driver)
     expect(await driver.concerns()).toEqual([])
+    const sizes = await Promise.all(nodes.map((node) => node.ask('DBSIZE')))
+    expect(sizes.map(Number).filter((size) => size > 0)).toHaveLength(3)
+  })
+
+  test('of three nodes: what is counted and collected is on all of them', async () => {
+    const nodes = await startCluster(start)
+    const tallies = openTallies(`redis+cluster://127.0.0.1:${nodes[0]?.port}`)
+    closers.push(() => tallies.close())
+    await untilAnswering({ load: (id) => tallies.counts(id) })
+    const ids = Array.from({ length: 30 }, (_, index) => `calls system/erp/v1 ${index}`)
+    const keepMs = 60_000
+    const one = { name: 'getOrder mobile-app', count: 3, firstAt: 1, lastAt: 2 }
+    for (const id of ids)
+      for (const batch of ['a', 'b', 'b']) {
+        await tallies.add({ id, keepMs }, batch, [one])
+        await tallies.collect({ id, keepMs }, [batch], 2)
+      }
+    for (const id of ids) {
+      expect(await tallies.counts(id)).toEqual([{ ...one, count: 6 }])
+      expect(await tallies.collected(id)).toEqual(['b', 'b'])
+    }
     const sizes = await Promise.all(nodes.map((node) => node.ask('DBSIZE')))
     expect(sizes.map(Number).filter((size) => size > 0)).toHaveLength(3)
   })

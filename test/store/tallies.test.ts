@@ -59,6 +59,17 @@ describeStores((create) => {
     if (other !== tallies) await other.close()
   })
 
+  test('what was added is there for who comes later', async () => {
+    const before = await database.openTallies()
+    await before.add({ id: 'later', keepMs }, newToken(), [tally('a', 5)])
+    await before.collect({ id: 'later', keepMs }, ['a'], 3)
+    if (before !== tallies) await before.close()
+    const after = await database.openTallies()
+    expect(await after.counts('later')).toEqual([tally('a', 5)])
+    expect(await after.collected('later')).toEqual(['a'])
+    if (after !== tallies) await after.close()
+  })
+
   test('of a list the newest are kept', async () => {
     const list = { id: 'newest', keepMs }
     await tallies.collect(list, ['a', 'b'], 3)
