@@ -142,6 +142,11 @@ export const settings = {
     preset: '1',
     read: count,
   },
+  WEBHOOK_LOOPBACK: {
+    meaning: '`true` lets webhooks go to this machine; only for development',
+    preset: 'false',
+    read: oneOf('true', 'false'),
+  },
   BODY_BYTES_MAX: { meaning: 'largest request body', preset: '1048576', read: count },
   SHUTDOWN_MS: {
     meaning: 'how long requests in flight may take after SIGTERM',
@@ -189,6 +194,9 @@ export interface Config {
   readonly crmApiVersion: string
   /** Where other backends are, by contract: `BILLING_URL` for `backend/billing/v1`. */
   backendUrl(id: string): string | undefined
+  /** Where an outside party is, and the secrets that sign what it gets: `WEBHOOK_MARKETING_URL` for `marketing`. */
+  webhook(id: string): { readonly url: string; readonly secrets: readonly string[] } | undefined
+  readonly webhookLoopback: boolean
   /** Other `x-policies` than those of the contract, in YAML: `BILLING_POLICIES` for `backend/billing/v1`. */
   backendPolicies(id: string): string | undefined
   readonly erp:
@@ -303,6 +311,19 @@ export function readConfig(env: Environment): Config {
           clientSecret: values.CRM_CLIENT_SECRET as string,
         }
       : undefined,
+    webhook(id) {
+      const wrong: string[] = []
+      const name = `WEBHOOK_${id.toUpperCase().replaceAll('-', '_')}`
+      const target = readSetting(`${name}_URL`, { meaning: '', read: url }, env, wrong) as string | undefined
+      const shared = { meaning: '', secret: true, read: list }
+      const secrets = readSetting(`${name}_SECRET`, shared, env, wrong) as readonly string[] | undefined
+      if (target && !target.startsWith('https:') && values.WEBHOOK_LOOPBACK !== 'true')
+        wrong.push(`${name}_URL: must be an https URL`)
+      if (target && !secrets?.length) wrong.push(`${name}_SECRET: needed with ${name}_URL`)
+      if (wrong.length) throw new ConfigError(wrong)
+      return target && secrets ? { url: target, secrets } : undefined
+    },
+    webhookLoopback: values.WEBHOOK_LOOPBACK === 'true',
     backendUrl(id) {
       const wrong: string[] = []
       const setting = { meaning: 'where a backend is', read: url }

@@ -18,6 +18,7 @@ import { Upstreams } from './hop/upstreams.ts'
 import { hostedApis, layerUrl } from './hosting.ts'
 import { hubApi } from './hub/api.ts'
 import { Hub } from './hub/hub.ts'
+import type { Webhook } from './hub/webhooks/read.ts'
 import { Idempotency } from './idempotency/idempotency.ts'
 import { composeLayers, type Service } from './layers.ts'
 import { clientAddress } from './security/client-address.ts'
@@ -43,6 +44,8 @@ export interface GatewayOptions {
   readonly backends: readonly ContractData[]
   /** What can be published. */
   readonly events: readonly EventContract[]
+  /** Outside parties that are told of it. @default nobody */
+  readonly webhooks?: readonly Webhook[]
   readonly consumers: Consumers
   readonly log: Log
 }
@@ -134,6 +137,11 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     sealer: idempotency.sealer,
     events,
     contracts,
+    webhooks: (options.webhooks ?? []).flatMap((webhook) => {
+      const target = config.webhook(webhook.id)
+      return target ? [[webhook, target] as const] : []
+    }),
+    allowed: { loopback: config.webhookLoopback && !config.production },
     leaseMs: config.leaseMs,
     deadlines,
     log,

@@ -4,6 +4,7 @@ import { apis, backends, events } from './apis.gen.ts'
 import { type Config, hostsLayer } from './config.ts'
 import { type Gateway, startGateway } from './gateway.ts'
 import { hostedApis } from './hosting.ts'
+import { readWebhooks } from './hub/webhooks/read.ts'
 import { readConsumers } from './security/consumers.ts'
 import { createLog, type Log } from './telemetry/log.ts'
 
@@ -26,7 +27,15 @@ export async function run(
   hostedApis(settings, apis)
   const { config, sandboxes, closeSandboxes } = await withSandboxes(settings)
   try {
-    const gateway = await startGateway({ config, apis, backends, events, consumers: readConsumers(), log })
+    const gateway = await startGateway({
+      webhooks: readWebhooks(),
+      config,
+      apis,
+      backends,
+      events,
+      consumers: readConsumers(),
+      log,
+    })
     const { publicUrl, internalUrl, hosted } = gateway
     log.info({ publicUrl, internalUrl, hosted, sandboxes, node: process.version }, 'ready')
     return {

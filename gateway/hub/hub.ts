@@ -16,6 +16,9 @@ import { Packer, type Parcel } from './parcel.ts'
 import { Publisher } from './publisher.ts'
 import { Relay } from './relay.ts'
 import type { Subscription } from './subscription.ts'
+import type { Allowed } from './webhooks/public-address.ts'
+import type { Webhook } from './webhooks/read.ts'
+import { type Target, webhookIdOf, webhookSubscription } from './webhooks/webhook-subscription.ts'
 import { openLetters } from './write-letter.ts'
 
 export interface HubOptions {
@@ -28,6 +31,10 @@ export interface HubOptions {
   readonly leaseMs: number
   readonly deadlines: Deadlines
   readonly log: Log
+  /** Outside parties, with where they are. */
+  readonly webhooks: readonly (readonly [Webhook, Target])[]
+  /** Where they may be. */
+  readonly allowed: Allowed
   /** One second of the back-off, or less in tests. */
   readonly unitMs?: number
 }
@@ -46,6 +53,7 @@ export class Hub {
   readonly #options: HubOptions
   readonly #relay: Relay
   #consumers: readonly Consumer[] = []
+  readonly #webhooks: readonly ReturnType<typeof webhookSubscription>[]
   #tidying: NodeJS.Timeout | undefined
   #enlisting: NodeJS.Timeout | undefined
   #reviewing: NodeJS.Timeout | undefined
@@ -65,6 +73,9 @@ export class Hub {
       append: (parcels) => this.#append(parcels),
     })
     this.desk = new LetterDesk(this.driver, this.packer, this.events)
+    this.#webhooks = options.webhooks.map(([webhook, target]) =>
+      webhookSubscription(webhook, target, this.events, options.allowed),
+    )
     this.#relay = new Relay({ driver: this.driver, log, arrived: (where) => this.#arrived(where) })
     this.publisher = new Publisher(events, this.packer, () => this.#relay.expect())
   }
@@ -75,7 +86,9 @@ export class Hub {
     const subscriptions = services.flatMap((service) =>
       service.api.contract.subscribes.map((one) => apiSubscription(service, one, this.events, deadlines)),
     )
-    this.#consumers = subscriptions.map((subscription) => this.#consumerOf(subscription))
+    this.#consumers = [...subscriptions, ...this.#webhooks].map((subscription) =>
+      this.#consumerOf(subscription),
+    )
     void this.#begin()
   }
 
@@ -99,6 +112,7 @@ export class Hub {
     this.stop()
     await this.#relay.close()
     await Promise.all(this.#consumers.map((consumer) => consumer.close()))
+    await Promise.all(this.#webhooks.map((webhook) => webhook.close()))
     await this.driver.close()
   }
 
@@ -124,12 +138,12 @@ export class Hub {
   }
 
   #subscribers(): readonly { readonly id: string; readonly topic: string }[] {
-    return this.#options.contracts.flatMap((contract) =>
-      contract.subscribes.map((one) => ({
-        id: subscriptionIdOf(contract, one),
-        topic: one.event.split('/')[1] as string,
-      })),
+    const { contracts, webhooks } = this.#options
+    const apis = contracts.flatMap((contract) =>
+      contract.subscribes.map((one) => ({ id: subscriptionIdOf(contract, one), event: one.event })),
     )
+    const parties = webhooks.map(([webhook]) => ({ id: webhookIdOf(webhook), event: webhook.event }))
+    return [...apis, ...parties].map(({ id, event }) => ({ id, topic: event.split('/')[1] as string }))
   }
 
   #arrived({ topic, partition }: Pick<Parcel, 'topic' | 'partition'>): void {
