@@ -149,6 +149,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   resources.hub = hub
   const telemetry = await openTelemetry({ config, upstreams, shared, log })
   resources.telemetry = telemetry
+  telemetry.metrics.observe(...hub.metrics)
   const admin = adminApi({
     upstreams,
     shared,

@@ -54,6 +54,10 @@ export class Consumer {
     )
   }
 
+  get subscription(): string {
+    return this.#options.subscription.id
+  }
+
   /** Events that were done with since the start. */
   get settled(): number {
     return this.readers.reduce((sum, { settled }) => sum + settled, 0)

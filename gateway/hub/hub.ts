@@ -6,12 +6,15 @@ import type { Service } from '../layers.ts'
 import type { Driver } from '../store/driver.ts'
 import type { Sealer } from '../store/seal.ts'
 import type { Log } from '../telemetry/log.ts'
+import type { Observed } from '../telemetry/metrics/instruments.ts'
 import { apiSubscription, subscriptionIdOf } from './api-subscription.ts'
 import { Consumer } from './consumer.ts'
 import { INTAKE, Intake } from './intake.ts'
+import type { Letter } from './letter.ts'
 import { LetterDesk } from './letter-desk.ts'
-import type { LogDriver } from './log/driver.ts'
+import type { Backlog, LogDriver } from './log/driver.ts'
 import { openLog } from './log/open.ts'
+import { hubMetrics } from './metrics.ts'
 import { Packer, type Parcel } from './parcel.ts'
 import { Publisher } from './publisher.ts'
 import { Relay } from './relay.ts'
@@ -40,6 +43,9 @@ export interface HubOptions {
 }
 
 const TIDY_MS = 60_000
+const MEASURE_MS = 10_000
+/** Of dead letters that are done with. */
+const LETTERS_KEPT_MS = 30 * 86_400_000
 const LETTERS_MS = 500
 const AWAY_MS = 500
 
@@ -55,8 +61,11 @@ export class Hub {
   #consumers: readonly Consumer[] = []
   readonly #webhooks: readonly ReturnType<typeof webhookSubscription>[]
   #tidying: NodeJS.Timeout | undefined
+  #measuring: NodeJS.Timeout | undefined
   #enlisting: NodeJS.Timeout | undefined
   #reviewing: NodeJS.Timeout | undefined
+  #open: readonly Letter[] = []
+  readonly #backlogs = new Map<string, Backlog>()
   #isStopped = false
 
   constructor(options: HubOptions) {
@@ -102,6 +111,7 @@ export class Hub {
   stop(): void {
     this.#isStopped = true
     clearInterval(this.#tidying)
+    clearInterval(this.#measuring)
     clearTimeout(this.#enlisting)
     clearTimeout(this.#reviewing)
     for (const consumer of this.#consumers) consumer.stop()
@@ -134,6 +144,8 @@ export class Hub {
     this.#relay.start()
     for (const consumer of this.#consumers) consumer.start()
     void this.#review()
+    void this.#measure()
+    this.#measuring = setInterval(() => void this.#measure(), MEASURE_MS).unref()
     this.#tidying = setInterval(() => void this.#tidy(), TIDY_MS).unref()
   }
 
@@ -155,6 +167,7 @@ export class Hub {
     try {
       const askedAt = performance.now()
       const open = await openLetters(this.driver)
+      this.#open = open
       for (const { letterbox } of this.#consumers) letterbox.review(open, askedAt)
       for (const letter of open)
         if (letter.lane.subscription === INTAKE && letter.state === 'queued') await this.intake.replay(letter)
@@ -162,6 +175,20 @@ export class Hub {
       this.#options.log.warn({ err }, 'dead letters cannot be read')
     }
     if (!this.#isStopped) this.#reviewing = setTimeout(() => void this.#review(), LETTERS_MS).unref()
+  }
+
+  /** How subscribers fare, as of some seconds ago. */
+  get metrics(): readonly Observed[] {
+    return hubMetrics(() => ({ consumers: this.#consumers, open: this.#open, backlogs: this.#backlogs }))
+  }
+
+  async #measure(): Promise<void> {
+    try {
+      for (const { id, topic } of this.#subscribers())
+        this.#backlogs.set(id, await this.driver.backlog(id, topic))
+    } catch (err) {
+      this.#options.log.warn({ err }, 'the log of events cannot be measured')
+    }
   }
 
   async #tidy(): Promise<void> {
@@ -172,6 +199,7 @@ export class Hub {
         const own = subscribers.filter((subscriber) => subscriber.topic === topic).map(({ id }) => id)
         await this.driver.trim(topic, before, own)
       }
+      await this.driver.forgetLetters(Date.now() - LETTERS_KEPT_MS)
     } catch (err) {
       this.#options.log.warn({ err }, 'the log of events cannot be trimmed')
     }
