@@ -4,6 +4,7 @@ import type { EventContract } from '../contracts/runtime/event.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
 import { adminApi } from './admin/api.ts'
 import { circuitAlerts } from './alerting/circuits.ts'
+import { deadLetterAlerts } from './alerting/dead-letters.ts'
 import { type Config, ConfigError } from './config.ts'
 import { Deadlines } from './deadlines.ts'
 import { cache } from './hop/policies/cache.ts'
@@ -142,6 +143,11 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
       return target ? [[webhook, target] as const] : []
     }),
     allowed: { loopback: config.webhookLoopback && !config.production },
+    onLetters: deadLetterAlerts(alerting, (team) =>
+      [...contracts, ...events, ...(options.webhooks ?? [])]
+        .map(({ owner }) => owner)
+        .find((owner) => owner.team === team),
+    ),
     leaseMs: config.leaseMs,
     deadlines,
     log,

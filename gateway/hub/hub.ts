@@ -38,6 +38,8 @@ export interface HubOptions {
   readonly webhooks: readonly (readonly [Webhook, Target])[]
   /** Where they may be. */
   readonly allowed: Allowed
+  /** Is told now and then of dead letters that are not done with. */
+  readonly onLetters: (open: readonly Letter[]) => void
   /** One second of the back-off, or less in tests. */
   readonly unitMs?: number
 }
@@ -183,6 +185,7 @@ export class Hub {
   }
 
   async #measure(): Promise<void> {
+    this.#options.onLetters(this.#open)
     try {
       for (const { id, topic } of this.#subscribers())
         this.#backlogs.set(id, await this.driver.backlog(id, topic))
