@@ -84,7 +84,11 @@ export function planOf(document: OpenApiDocument, schema: unknown): FieldPlan {
       variants: variants.map(({ path, value, all }) => ({
         path,
         value,
-        plan: make([...common, ...all], { ...own, pointer: `${own.pointer}(${String(value)})` }, depth + 1),
+        plan: make(
+          [...common.map(withoutChoice), ...all],
+          { ...own, pointer: `${own.pointer}(${String(value)})` },
+          depth + 1,
+        ),
       })),
     }
   }
@@ -150,6 +154,9 @@ function variantsOf(document: OpenApiDocument, schemas: readonly Schema[]): read
     }
   return []
 }
+
+/** What is left of a schema once one of its branches is chosen; with the choice, there would be no end of them. */
+const withoutChoice = ({ anyOf: _, oneOf: __, ...rest }: Schema): Schema => rest
 
 type Constants = readonly { readonly path: readonly string[]; readonly value: unknown }[]
 

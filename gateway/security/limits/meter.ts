@@ -29,7 +29,9 @@ export class Meter {
   take(api: string, operation: OperationData): void | Promise<void> {
     const now = performance.now()
     const quotas = this.#quotasOf(api, operation)
-    for (const [index, quota] of quotas.entries()) {
+    // By index: an iterator would be made for each request.
+    for (let index = 0; index < quotas.length; index++) {
+      const quota = quotas[index] as Quota
       const taken = quota.take(now)
       if (taken === false) throw this.#refusal(quota)
       if (taken !== true) return this.#wait(quotas.slice(index), taken)
