@@ -1,6 +1,7 @@
 /**
  * Tests sit by behaviour, and each starts the real servers it needs on free ports. `npm test` runs all but those that
- * take long because they wait for outages, leases and processes that die: `npm run test:long` runs these.
+ * take long because they wait for outages, leases and processes that die, or start one for each command: `npm run test:long`
+ * runs these.
  */
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -8,6 +9,8 @@ import { defineConfig } from 'vitest/config'
 const long = [
   'test/flows/faults.test.ts',
   'test/flows/outage.test.ts',
+  'test/govern/publish/new.test.ts',
+  'test/govern/publish/publish.test.ts',
   'test/hop/faults/*.test.ts',
   'test/idempotency/crash/*.test.ts',
   'test/store/deployments.test.ts',
