@@ -2,7 +2,8 @@
 import type { Api, ContractId } from '../contracts/contract.ts'
 import type { EventContract } from '../contracts/runtime/event.ts'
 import type { ContractData } from '../contracts/runtime/load.ts'
-import { adminApi } from './admin/api.ts'
+import { type AdminState, adminApi } from './admin/api.ts'
+import { overviewOf } from './admin/apis.ts'
 import { circuitAlerts } from './alerting/circuits.ts'
 import { deadLetterAlerts } from './alerting/dead-letters.ts'
 import { type Config, ConfigError } from './config.ts'
@@ -30,6 +31,7 @@ import { openSecurity, type Security } from './security/security.ts'
 import { Admission } from './serve/admission.ts'
 import { door } from './serve/door.ts'
 import { createHost, type HostOptions } from './serve/host.ts'
+import { Live } from './serve/live.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
 import { createSealer } from './store/seal.ts'
 import { openTallies } from './store/tallies/open.ts'
@@ -72,12 +74,14 @@ class Resources {
   usage: Usage | undefined
   watch: Watch | undefined
   telemetry: Telemetry | undefined
+  live: Live | undefined
   closing = false
 
   async close(limitMs: number): Promise<void> {
     this.closing = true
     this.idempotency?.stop()
     this.hub?.stop()
+    this.live?.close()
     await Promise.all(this.ports.map((port) => port.close(limitMs)))
     await this.watch?.close()
     await this.usage?.close()
@@ -156,13 +160,16 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const telemetry = await openTelemetry({ config, upstreams, shared, log })
   resources.telemetry = telemetry
   telemetry.metrics.observe(...hub.metrics)
-  const admin = adminApi({
+  const adminState: AdminState = {
     upstreams,
     shared,
     operations: idempotency.operations,
     letters: hub.desk,
     usage,
     contractOf,
+    contracts,
+    hosted: new Set(hosted.map(({ contract }) => contract.id)),
+    traffic: telemetry.traffic,
     alerting,
     drift,
     keys: security.apiKeys,
@@ -170,7 +177,10 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     audit: security.audit,
     traces: telemetry.traces,
     log,
-  })
+  }
+  const admin = adminApi(adminState)
+  const live = new Live({ read: () => overviewOf(adminState), log })
+  resources.live = live
   const services = [
     ...composeLayers({
       apis: [...hosted, admin, hubApi(hub.intake, consumers)],
@@ -199,7 +209,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const open = async (
     setting: PortSetting,
     own: readonly Service[],
-    internal: Pick<HostOptions, 'notReady' | 'metrics'> = {},
+    internal: Pick<HostOptions, 'notReady' | 'metrics' | 'console'> = {},
   ) => {
     const isPublicPort = setting === 'PUBLIC_PORT'
     const port = isPublicPort ? config.publicPort : config.internalPort
@@ -230,6 +240,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     {
       notReady: () => (resources.closing ? ['shutting down'] : idempotency.notReady),
       metrics: telemetry.exposition,
+      console: { admin: admin.contract, live },
     },
   )
   await Promise.all([idempotency.start(), security.start()])

@@ -6,6 +6,16 @@ import type { components, operations } from './admin.types.ts'
 
 export { notFound, ok, refuse } from '../reply.ts'
 
+export type ApiList = components['schemas']['ApiList']
+export type ApiVersion = components['schemas']['ApiVersion']
+export type ApiOperation = components['schemas']['ApiOperation']
+export type Overview = components['schemas']['Overview']
+export type ApiTraffic = components['schemas']['ApiTraffic']
+export type Edge = components['schemas']['Edge']
+export type BreakerOf = components['schemas']['BreakerOf']
+export type Traffic = components['schemas']['Traffic']
+export type OperationTraffic = components['schemas']['OperationTraffic']
+export type TrafficPoint = components['schemas']['TrafficPoint']
 export type TraceReason = components['schemas']['TraceReason']
 export type TraceList = components['schemas']['TraceList']
 export type TraceSummary = components['schemas']['TraceSummary']
@@ -106,6 +116,9 @@ export const contract = loadContract('admin', import.meta.dirname)
 
 /** For @hono/zod-openapi. */
 export const routes = (): Record<keyof Operations, Route> => ({
+  listApis: route(contract, 'listApis'),
+  getOverview: route(contract, 'getOverview'),
+  getTraffic: route(contract, 'getTraffic'),
   getPolicies: route(contract, 'getPolicies'),
   listOperations: route(contract, 'listOperations'),
   getOperation: route(contract, 'getOperation'),

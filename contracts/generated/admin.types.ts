@@ -1,5 +1,65 @@
 // Generated from contracts/admin.yaml by `npm run generate`. Do not edit.
 export interface paths {
+    readonly "/apis": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List API versions
+         * @description All that this process knows, backends included: who owns them, how long they last, what they use, who may call them, and what they promise.
+         */
+        readonly get: operations["listApis"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/overview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See what goes on
+         * @description The last minute of this process: what went from whom to which API and backend, how it ended, how long it took, and what is kept from a failing system. The console is sent the same every other second.
+         */
+        readonly get: operations["getOverview"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/traffic": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * See the traffic of an API version
+         * @description Of the last five minutes, as far as it went through this process; by operation, and over time.
+         */
+        readonly get: operations["getTraffic"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/policies": {
         readonly parameters: {
             readonly query?: never;
@@ -604,6 +664,376 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description API versions.
+         * @example {
+         *       "items": [
+         *         {
+         *           "api": "system/erp/v1",
+         *           "layer": "system",
+         *           "title": "ERP",
+         *           "summary": "Parties, products and orders in the words of the business.",
+         *           "version": "1.2.0",
+         *           "owner": {
+         *             "team": "finance-systems",
+         *             "contact": "finance-systems@strata.example",
+         *             "oncall": "https://oncall.strata.example/finance-systems"
+         *           },
+         *           "status": "deprecated",
+         *           "deprecatedAt": "2026-03-09T00:00:00.000Z",
+         *           "sunsetAt": "2026-09-09T00:00:00.000Z",
+         *           "successor": "system/erp/v2",
+         *           "hosted": true,
+         *           "uses": [
+         *             "backend/erp/v1"
+         *           ],
+         *           "consumers": [
+         *             "order-desk"
+         *           ],
+         *           "operations": [
+         *             {
+         *               "operation": "getOrder",
+         *               "method": "GET",
+         *               "path": "/orders/{orderId}",
+         *               "summary": "Get an order",
+         *               "deadlineMs": 10000,
+         *               "slo": {
+         *                 "rate": 50,
+         *                 "p95Ms": 200,
+         *                 "availability": 0.999
+         *               }
+         *             }
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ApiList: {
+            readonly items: readonly components["schemas"]["ApiVersion"][];
+        };
+        /**
+         * @description What the contract of an API version says, and who is registered for it.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "layer": "system",
+         *       "title": "ERP",
+         *       "summary": "Parties, products and orders in the words of the business.",
+         *       "version": "1.2.0",
+         *       "owner": {
+         *         "team": "finance-systems",
+         *         "contact": "finance-systems@strata.example",
+         *         "oncall": "https://oncall.strata.example/finance-systems"
+         *       },
+         *       "status": "deprecated",
+         *       "deprecatedAt": "2026-03-09T00:00:00.000Z",
+         *       "sunsetAt": "2026-09-09T00:00:00.000Z",
+         *       "successor": "system/erp/v2",
+         *       "hosted": true,
+         *       "uses": [
+         *         "backend/erp/v1"
+         *       ],
+         *       "consumers": [
+         *         "order-desk"
+         *       ],
+         *       "operations": [
+         *         {
+         *           "operation": "getOrder",
+         *           "method": "GET",
+         *           "path": "/orders/{orderId}",
+         *           "summary": "Get an order",
+         *           "deadlineMs": 10000,
+         *           "slo": {
+         *             "rate": 50,
+         *             "p95Ms": 200,
+         *             "availability": 0.999
+         *           }
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ApiVersion: {
+            readonly api: components["schemas"]["ApiId"];
+            /**
+             * @description Where it stands.
+             * @enum {unknown}
+             */
+            readonly layer: "backend" | "system" | "process" | "experience";
+            readonly title: string;
+            /** @description What it is for; empty when its contract does not say. */
+            readonly summary: string;
+            /** @description Of the contract. */
+            readonly version: string;
+            /** @description Who answers for it. */
+            readonly owner: {
+                readonly team: string;
+                readonly contact: string;
+                readonly oncall: string;
+            };
+            /**
+             * @description Of its life.
+             * @enum {unknown}
+             */
+            readonly status: "draft" | "active" | "deprecated" | "retired";
+            /**
+             * Format: date-time
+             * @description Since when nobody new should use it.
+             */
+            readonly deprecatedAt?: string;
+            /**
+             * Format: date-time
+             * @description From when on it is gone.
+             */
+            readonly sunsetAt?: string;
+            /** @description The version to use instead. */
+            readonly successor?: string;
+            /** @description Where its owner says how to move on. */
+            readonly policy?: string;
+            /** @description Whether this process serves it; backends are served by none. */
+            readonly hosted: boolean;
+            /** @description What it may call. */
+            readonly uses: readonly string[];
+            /** @description Who may call it. */
+            readonly consumers: readonly string[];
+            readonly operations: readonly components["schemas"]["ApiOperation"][];
+        };
+        /**
+         * @description An operation, and what its callers are promised.
+         * @example {
+         *       "operation": "getOrder",
+         *       "method": "GET",
+         *       "path": "/orders/{orderId}",
+         *       "summary": "Get an order",
+         *       "deadlineMs": 10000,
+         *       "slo": {
+         *         "rate": 50,
+         *         "p95Ms": 200,
+         *         "availability": 0.999
+         *       }
+         *     }
+         */
+        readonly ApiOperation: {
+            readonly operation: string;
+            readonly method: string;
+            readonly path: string;
+            readonly summary: string;
+            readonly deadlineMs: number;
+            /** @description Its `x-slo`. */
+            readonly slo?: {
+                /** @description Requests a second. */
+                readonly rate: number;
+                readonly p95Ms: number;
+                /** @description Share of requests that do not fail. */
+                readonly availability: number;
+            };
+        };
+        /**
+         * @description What went on in the last minute.
+         * @example {
+         *       "at": "2026-03-09T08:15:00.000Z",
+         *       "windowSeconds": 60,
+         *       "apis": [
+         *         {
+         *           "api": "system/erp/v1",
+         *           "ok": 371,
+         *           "refused": 2,
+         *           "failed": 1,
+         *           "p50Ms": 12.1,
+         *           "p95Ms": 84.5
+         *         }
+         *       ],
+         *       "edges": [
+         *         {
+         *           "from": "system/erp/v1",
+         *           "to": "backend/erp/v1",
+         *           "kind": "hop",
+         *           "ok": 371,
+         *           "refused": 2,
+         *           "failed": 1,
+         *           "p50Ms": 11.9,
+         *           "p95Ms": 84.1
+         *         }
+         *       ],
+         *       "breakers": [
+         *         {
+         *           "api": "backend/erp/v1",
+         *           "effect": "read",
+         *           "state": "closed",
+         *           "openForMs": 0
+         *         }
+         *       ],
+         *       "openAlerts": 0,
+         *       "parkedOperations": 0
+         *     }
+         */
+        readonly Overview: {
+            /**
+             * Format: date-time
+             * @description The end of the minute.
+             */
+            readonly at: string;
+            /** @description What is counted; less than a minute after a start. */
+            readonly windowSeconds: number;
+            readonly apis: readonly components["schemas"]["ApiTraffic"][];
+            readonly edges: readonly components["schemas"]["Edge"][];
+            readonly breakers: readonly components["schemas"]["BreakerOf"][];
+            /** @description Alerts that go on. */
+            readonly openAlerts: number;
+            /** @description Requests somebody has to settle; 100 may be more. */
+            readonly parkedOperations: number;
+        };
+        /**
+         * @description Everything that came to an API version or backend.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "ok": 371,
+         *       "refused": 2,
+         *       "failed": 1,
+         *       "p50Ms": 12.1,
+         *       "p95Ms": 84.5
+         *     }
+         */
+        readonly ApiTraffic: {
+            readonly api: components["schemas"]["ApiId"];
+            /** @description Calls that succeeded. */
+            readonly ok: number;
+            /** @description Those the caller has to change: 4xx. */
+            readonly refused: number;
+            /** @description 5xx, and no answer. */
+            readonly failed: number;
+            /** @description What half of them stayed below; absent when none was timed. */
+            readonly p50Ms?: number;
+            /** @description What all but one of twenty stayed below. */
+            readonly p95Ms?: number;
+        };
+        /**
+         * @description What went from one to another.
+         * @example {
+         *       "from": "system/erp/v1",
+         *       "to": "backend/erp/v1",
+         *       "kind": "hop",
+         *       "ok": 371,
+         *       "refused": 2,
+         *       "failed": 1,
+         *       "p50Ms": 11.9,
+         *       "p95Ms": 84.1
+         *     }
+         */
+        readonly Edge: {
+            /** @description Who called: a consumer, or an API version. */
+            readonly from: string;
+            readonly to: components["schemas"]["ApiId"];
+            /**
+             * @description What calls.
+             * @enum {unknown}
+             */
+            readonly kind: "consumer" | "hop";
+            readonly ok: number;
+            readonly refused: number;
+            readonly failed: number;
+            readonly p50Ms?: number;
+            readonly p95Ms?: number;
+        };
+        /**
+         * @description Whether calls of a system pass.
+         * @example {
+         *       "api": "backend/erp/v1",
+         *       "effect": "read",
+         *       "state": "closed",
+         *       "openForMs": 0
+         *     }
+         */
+        readonly BreakerOf: {
+            readonly api: components["schemas"]["ApiId"];
+            /**
+             * @description Reads and writes are told apart.
+             * @enum {unknown}
+             */
+            readonly effect: "read" | "write";
+            /**
+             * @description Closed, calls pass; open, none does; half-open, a few find out.
+             * @enum {unknown}
+             */
+            readonly state: "closed" | "open" | "half-open";
+            /** @description Until a few calls are let through to find out. */
+            readonly openForMs: number;
+        };
+        /**
+         * @description The traffic of an API version or backend.
+         * @example {
+         *       "api": "system/erp/v1",
+         *       "windowSeconds": 300,
+         *       "operations": [
+         *         {
+         *           "operation": "getOrder",
+         *           "ok": 371,
+         *           "refused": 2,
+         *           "failed": 1,
+         *           "p50Ms": 12.1,
+         *           "p95Ms": 84.5
+         *         }
+         *       ],
+         *       "points": [
+         *         {
+         *           "at": "2026-03-09T08:15:00.000Z",
+         *           "seconds": 5,
+         *           "ok": 31,
+         *           "refused": 0,
+         *           "failed": 0,
+         *           "p95Ms": 84.5
+         *         }
+         *       ]
+         *     }
+         */
+        readonly Traffic: {
+            readonly api: components["schemas"]["ApiId"];
+            /** @description What is counted. */
+            readonly windowSeconds: number;
+            readonly operations: readonly components["schemas"]["OperationTraffic"][];
+            readonly points: readonly components["schemas"]["TrafficPoint"][];
+        };
+        /**
+         * @description The traffic of one operation.
+         * @example {
+         *       "operation": "getOrder",
+         *       "ok": 371,
+         *       "refused": 2,
+         *       "failed": 1,
+         *       "p50Ms": 12.1,
+         *       "p95Ms": 84.5
+         *     }
+         */
+        readonly OperationTraffic: {
+            readonly operation: string;
+            readonly ok: number;
+            readonly refused: number;
+            readonly failed: number;
+            readonly p50Ms?: number;
+            readonly p95Ms?: number;
+        };
+        /**
+         * @description A few seconds of it.
+         * @example {
+         *       "at": "2026-03-09T08:15:00.000Z",
+         *       "seconds": 5,
+         *       "ok": 31,
+         *       "refused": 0,
+         *       "failed": 0,
+         *       "p95Ms": 84.5
+         *     }
+         */
+        readonly TrafficPoint: {
+            /**
+             * Format: date-time
+             * @description The end of them.
+             */
+            readonly at: string;
+            /** @description How many. */
+            readonly seconds: number;
+            readonly ok: number;
+            readonly refused: number;
+            readonly failed: number;
+            readonly p95Ms?: number;
+        };
         /**
          * @description Why a trace is kept.
          * @example slow
@@ -2487,6 +2917,182 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    readonly listApis: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description API versions. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "api": "system/erp/v1",
+                     *           "layer": "system",
+                     *           "title": "ERP",
+                     *           "summary": "Parties, products and orders in the words of the business.",
+                     *           "version": "1.2.0",
+                     *           "owner": {
+                     *             "team": "finance-systems",
+                     *             "contact": "finance-systems@strata.example",
+                     *             "oncall": "https://oncall.strata.example/finance-systems"
+                     *           },
+                     *           "status": "deprecated",
+                     *           "deprecatedAt": "2026-03-09T00:00:00.000Z",
+                     *           "sunsetAt": "2026-09-09T00:00:00.000Z",
+                     *           "successor": "system/erp/v2",
+                     *           "hosted": true,
+                     *           "uses": [
+                     *             "backend/erp/v1"
+                     *           ],
+                     *           "consumers": [
+                     *             "order-desk"
+                     *           ],
+                     *           "operations": [
+                     *             {
+                     *               "operation": "getOrder",
+                     *               "method": "GET",
+                     *               "path": "/orders/{orderId}",
+                     *               "summary": "Get an order",
+                     *               "deadlineMs": 10000,
+                     *               "slo": {
+                     *                 "rate": 50,
+                     *                 "p95Ms": 200,
+                     *                 "availability": 0.999
+                     *               }
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ApiList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getOverview: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The last minute. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-03-09T08:15:00.000Z",
+                     *       "windowSeconds": 60,
+                     *       "apis": [
+                     *         {
+                     *           "api": "system/erp/v1",
+                     *           "ok": 371,
+                     *           "refused": 2,
+                     *           "failed": 1,
+                     *           "p50Ms": 12.1,
+                     *           "p95Ms": 84.5
+                     *         }
+                     *       ],
+                     *       "edges": [
+                     *         {
+                     *           "from": "system/erp/v1",
+                     *           "to": "backend/erp/v1",
+                     *           "kind": "hop",
+                     *           "ok": 371,
+                     *           "refused": 2,
+                     *           "failed": 1,
+                     *           "p50Ms": 11.9,
+                     *           "p95Ms": 84.1
+                     *         }
+                     *       ],
+                     *       "breakers": [
+                     *         {
+                     *           "api": "backend/erp/v1",
+                     *           "effect": "read",
+                     *           "state": "closed",
+                     *           "openForMs": 0
+                     *         }
+                     *       ],
+                     *       "openAlerts": 0,
+                     *       "parkedOperations": 0
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Overview"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly getTraffic: {
+        readonly parameters: {
+            readonly query: {
+                /**
+                 * @description The API version.
+                 * @example system/erp/v1
+                 */
+                readonly api: components["parameters"]["Api"];
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Its traffic. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api": "system/erp/v1",
+                     *       "windowSeconds": 300,
+                     *       "operations": [
+                     *         {
+                     *           "operation": "getOrder",
+                     *           "ok": 371,
+                     *           "refused": 2,
+                     *           "failed": 1,
+                     *           "p50Ms": 12.1,
+                     *           "p95Ms": 84.5
+                     *         }
+                     *       ],
+                     *       "points": [
+                     *         {
+                     *           "at": "2026-03-09T08:15:00.000Z",
+                     *           "seconds": 5,
+                     *           "ok": 31,
+                     *           "refused": 0,
+                     *           "failed": 0,
+                     *           "p95Ms": 84.5
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Traffic"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
     readonly getPolicies: {
         readonly parameters: {
             readonly query?: never;

@@ -2,6 +2,7 @@
 import { implement, ok } from '#contracts/admin'
 import type { Api } from '../../contracts/contract.ts'
 import { type AlertsState, alertHandlers } from './alerts.ts'
+import { type ApisState, apiHandlers } from './apis.ts'
 import { type AuditState, audited, auditHandlers } from './audit.ts'
 import { type DriftState, driftHandlers } from './drift.ts'
 import { type KeysState, keyHandlers } from './keys.ts'
@@ -12,7 +13,8 @@ import { publishedHandlers } from './published.ts'
 import { type TracesState, traceHandlers } from './traces.ts'
 import { type UsageState, usageHandlers } from './usage.ts'
 
-type AdminState = PoliciesState &
+export type AdminState = PoliciesState &
+  ApisState &
   OperationsState &
   LettersState &
   KeysState &
@@ -25,6 +27,7 @@ type AdminState = PoliciesState &
 export const adminApi = (state: AdminState): Api =>
   audited(
     implement({
+      ...apiHandlers(state),
       getPolicies: () => ok(policiesOf(state)),
       ...publishedHandlers(),
       ...operationHandlers(state),

@@ -10,6 +10,9 @@ import { demoCustomerFor, issueToken } from './token.ts'
 
 const demo = { consumer: 'storefront-web', api: 'experience/storefront/v2', operation: 'checkout' } as const
 
+/** Long enough to have a look; `strata token` makes others. */
+const CONSOLE_SECONDS = 3_600
+
 export async function banner({ gateway, config, sandboxes }: Running): Promise<string> {
   const { publicUrl, internalUrl, hosted } = gateway
   const lines = ['', `Strata serves ${hosted.length} ${hosted.length === 1 ? 'API' : 'APIs'}`]
@@ -22,6 +25,7 @@ export async function banner({ gateway, config, sandboxes }: Running): Promise<s
   )
   for (const [name, url] of Object.entries(sandboxes))
     lines.push(`  ${name.padEnd(8)}  ${url}   sandbox, because ${name.toUpperCase()}_URL is not set`)
+  lines.push(`  console   ${await consoleUrl(internalUrl, config)}`)
   const consumer = readConsumers().get(demo.consumer)
   const contract = apis.find((api) => api.contract.id === demo.api)?.contract
   if (!config.auth && publicUrl && consumer && contract && hosted.includes(demo.api)) {
@@ -30,6 +34,14 @@ export async function banner({ gateway, config, sandboxes }: Running): Promise<s
     lines.push('', 'Place an order:', curl(publicUrl, contract, token))
   }
   return [...lines, ''].join('\n')
+}
+
+/** In development with a token, behind the `#` that no server is sent: whoever sees the link is an operator. */
+async function consoleUrl(internalUrl: string, config: Running['config']): Promise<string> {
+  const url = `${internalUrl}/console`
+  const operator = [...readConsumers().values()].find(({ scopes }) => scopes?.includes('strata:admin'))
+  if (config.auth || !operator) return url
+  return `${url}#token=${await issueToken(config, operator, undefined, CONSOLE_SECONDS)}`
 }
 
 /** The first example of the contract as a command line. */

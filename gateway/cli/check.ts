@@ -1,6 +1,7 @@
 /** `npm run check`: everything that can be said about the code without running it. All findings at once. */
 import { spawnSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { styleText } from 'node:util'
 
@@ -85,6 +86,27 @@ interface Locked {
   readonly hasInstallScript?: boolean
 }
 
+/** What is served of the console is what its source gives. */
+function consoleFiles(): string | undefined {
+  const made = mkdtempSync(join(tmpdir(), 'strata-console-'))
+  const served = join(root, 'gateway/console/dist')
+  try {
+    const mistake = command('vite', 'build', 'gateway/console', '--outDir', made, '--emptyOutDir')()
+    if (mistake !== undefined) return mistake
+    const differing = [...new Set([...readdirSync(made), ...readdirSync(served)])].filter(
+      (name) => textOf(join(made, name)) !== textOf(join(served, name)),
+    )
+    return differing.length
+      ? differing.map((name) => `gateway/console/dist/${name} differs`).join('\n')
+      : undefined
+  } finally {
+    rmSync(made, { recursive: true })
+  }
+}
+
+const textOf = (file: string): string | undefined =>
+  existsSync(file) ? readFileSync(file, 'utf8') : undefined
+
 const checks: readonly Check[] = [
   {
     name: 'generated code',
@@ -111,6 +133,7 @@ const checks: readonly Check[] = [
     run: command('tsc', '--build'),
     remedy: 'correct the types; a layer knows others only by contract',
   },
+  { name: 'console', run: consoleFiles, remedy: 'npm run build:console' },
   { name: 'lint and format', run: command('biome', 'check', '.'), remedy: 'npx biome check --write .' },
   { name: 'unused code', run: command('knip', '--no-progress'), remedy: 'remove what nothing uses' },
   {

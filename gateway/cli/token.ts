@@ -26,9 +26,14 @@ export async function issueToken(
   { stateDirectory, audience }: Pick<ReturnType<typeof readConfig>, 'stateDirectory' | 'audience'>,
   { id }: Consumer,
   customerId: string | undefined,
+  lifetimeSeconds?: number,
 ): Promise<string> {
   const issuer = await developmentIssuer(stateDirectory)
-  return issuer.issue({ consumer: id, ...(customerId === undefined ? {} : { customerId }) }, audience)
+  return issuer.issue(
+    { consumer: id, ...(customerId === undefined ? {} : { customerId }) },
+    audience,
+    lifetimeSeconds,
+  )
 }
 
 /** The customer of the demonstration, for consumers that act for an end user. */

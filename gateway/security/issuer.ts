@@ -11,6 +11,7 @@ export interface DevelopmentIssuer {
   issue(
     claims: { readonly consumer: string; readonly customerId?: string },
     audience: string,
+    lifetimeSeconds?: number,
   ): Promise<string>
 }
 
@@ -25,14 +26,14 @@ export async function developmentIssuer(stateDirectory: string): Promise<Develop
   const key = await importJWK(privateJwk, alg)
   return {
     keys: createLocalJWKSet({ keys: [publicJwk] }),
-    issue: ({ consumer, customerId }, audience) =>
+    issue: ({ consumer, customerId }, audience, lifetimeSeconds = LIFETIME_SECONDS) =>
       new SignJWT({ client_id: consumer, ...(customerId === undefined ? {} : { customer_id: customerId }) })
         .setProtectedHeader({ alg, kid: 'development', typ: 'at+jwt' })
         .setIssuer(DEVELOPMENT_ISSUER)
         .setSubject(customerId ?? consumer)
         .setAudience(audience)
         .setIssuedAt()
-        .setExpirationTime(`${LIFETIME_SECONDS}s`)
+        .setExpirationTime(`${lifetimeSeconds}s`)
         .sign(key),
   }
 }

@@ -11,6 +11,7 @@ import { announced, announcementOf } from '../lifecycle/announcement.ts'
 import { Problem, problemReply } from '../problem.ts'
 import { EXPOSITION_TYPE } from '../telemetry/metrics/exposition.ts'
 import { readTrace } from '../telemetry/trace.ts'
+import { type ConsoleOptions, serveConsole } from './console.ts'
 import type { CheckRequest } from './door.ts'
 import type { EdgeEnv, EdgeOptions } from './edge.ts'
 import { publishAt } from './methods.ts'
@@ -24,11 +25,14 @@ export interface HostOptions extends EdgeOptions {
   readonly notReady?: () => readonly string[]
   /** Figures as Prometheus reads them. Only the internal port tells. */
   readonly metrics?: () => Promise<string>
+  /** Only the internal port has it. */
+  readonly console?: ConsoleOptions
 }
 
 export type Fetch = (request: Request, env: EdgeEnv['Bindings']) => Response | Promise<Response>
 
-export function createHost({ services, checkRequest, notReady, metrics, ...options }: HostOptions): Fetch {
+export function createHost(all: HostOptions): Fetch {
+  const { services, checkRequest, notReady, metrics, console, ...options } = all
   const host = new Hono<EdgeEnv>()
   for (const service of services) host.route(`/${service.api.contract.id}`, createService(service, options))
   documents(
@@ -47,6 +51,7 @@ export function createHost({ services, checkRequest, notReady, metrics, ...optio
       '/metrics',
       async () => new Response(await metrics(), { headers: { 'content-type': EXPOSITION_TYPE } }),
     )
+  if (console) serveConsole(host, console, options.authorise)
   const answer = answerer(services.map(({ api }) => api.contract))
   host.notFound((c) =>
     answer(new Problem(implemented.has(c.req.method) ? 'not-found' : 'not-implemented', c.req.path), c.env),

@@ -9,10 +9,12 @@ import { sharedMetrics, upstreamMetrics } from './metrics/upstream-metrics.ts'
 import { exportTo } from './otlp/otlp.ts'
 import { observeRequests, type Requests } from './requests.ts'
 import { TraceStore } from './traces/trace-store.ts'
+import { Traffic } from './traffic/traffic.ts'
 
 export interface Telemetry {
   readonly metrics: Metrics
   readonly traces: TraceStore
+  readonly traffic: Traffic
   readonly requests: Requests
   /** All figures, as Prometheus reads them. */
   exposition(): Promise<string>
@@ -38,11 +40,16 @@ export async function openTelemetry({
   metrics.observe(...upstreamMetrics(upstreams), ...sharedMetrics(shared), ...processMetrics())
   const otlp = endpoint === undefined ? undefined : await exportTo({ endpoint, metrics, log })
   const traces = new TraceStore({ sampleRatio, ...(otlp && { onKept: (kept) => otlp.add(kept) }) })
+  const traffic = new Traffic(metrics)
   return {
     metrics,
     traces,
+    traffic,
     requests: observeRequests({ log, metrics, traces }),
     exposition: exposition(metrics),
-    close: async () => otlp?.close(),
+    async close() {
+      traffic.close()
+      await otlp?.close()
+    },
   }
 }
