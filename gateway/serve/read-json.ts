@@ -6,10 +6,11 @@ import { hasDuplicates } from './duplicate-names.ts'
 /** @throws Problem `malformed-json`, `payload-too-large`, or `validation-failed` for what cannot be kept */
 export function parseJson(bytes: Buffer): unknown {
   const source = readText(bytes)
-  if (bytes.length > SMALL_BYTES) checkParts(bytes)
+  const isSuspicious = suspicious.test(source)
+  if (bytes.length > SMALL_BYTES) checkParts(bytes, isSuspicious ? CAREFUL_PARTS_MAX : PARTS_MAX)
   let value: unknown
   try {
-    value = suspicious.test(source) ? parseCarefully(source) : JSON.parse(source)
+    value = isSuspicious ? parseCarefully(source) : JSON.parse(source)
   } catch (cause) {
     if (cause instanceof Problem) throw cause
     throw new Problem('malformed-json', 'the body is not JSON', { cause })
@@ -31,17 +32,19 @@ export function readText(bytes: Buffer): string {
 const SMALL_BYTES = 1 << 16
 /** Each costs far more than its bytes: a megabyte of digits and commas would hold the process for half a second. */
 const PARTS_MAX = 50_000
+/** Where each value has to be looked at. */
+const CAREFUL_PARTS_MAX = 10_000
 const [COMMA, BRACKET, BRACE] = [0x2c, 0x5b, 0x7b]
 
-function checkParts(bytes: Buffer): void {
+function checkParts(bytes: Buffer, partsMax: number): void {
   let parts = 0
   for (let index = 0; index < bytes.length; index++) {
     const byte = bytes[index]
     if (byte === COMMA || byte === BRACKET || byte === BRACE) parts++
   }
-  if (parts > PARTS_MAX)
+  if (parts > partsMax)
     throw new Problem('payload-too-large', `a body of ${parts} parts`, {
-      detail: `The body has more than ${PARTS_MAX} values.`,
+      detail: `The body has more than ${partsMax} values.`,
     })
 }
 
@@ -64,7 +67,7 @@ interface Loss {
 function parseCarefully(source: string): unknown {
   const losses: Loss[] = []
   const revive: Reviver = function (key, item, context) {
-    if (typeof item === 'number' && digitsOf(context?.source ?? '') !== digitsOf(String(item)))
+    if (typeof item === 'number' && isLossy(context?.source ?? '', String(item)))
       losses.push({ holder: this, key, detail: LOSSY })
     if (!key.isWellFormed() || (typeof item === 'string' && !item.isWellFormed()))
       throw new Problem('malformed-json', 'a string that is no Unicode')
@@ -84,6 +87,9 @@ function parseCarefully(source: string): unknown {
 
 const LOSSY = 'is a number with more digits or a larger exponent than can be kept'
 const CONTROL = 'has control characters'
+
+const isLossy = (source: string, kept: string): boolean =>
+  source !== kept && digitsOf(source) !== digitsOf(kept)
 
 /** Significant digits and magnitude, written in one way: `1.50e3` and `1500` are the same. */
 function digitsOf(text: string): string {

@@ -37,6 +37,11 @@ export const bodies = ({ add, addValue, addChunks }: Writer): readonly Row[] => 
     add(`{"name":"a","quantity":1,"labels":${'[{'.repeat(60_000)}`),
     'payload-too-large',
   ],
+  [
+    'more values than can be looked at one by one',
+    add(`{"name":"a","quantity":1,"labels":[${'1.0000000000000000,'.repeat(15_000)}0]}`),
+    'payload-too-large',
+  ],
   ['no body', add(''), 'validation-failed', ['#']],
   ['no body, in chunks', addChunks('0\r\n\r\n'), 'validation-failed', ['#']],
   ['null', add('null'), 'validation-failed', ['#']],
