@@ -3,6 +3,8 @@
  * Whoever waits for an answer has it by then.
  */
 
+import type { Log } from '../telemetry/log.ts'
+
 export interface Inspection {
   inspect(body: unknown): void
 }
@@ -16,6 +18,7 @@ export class Backlog {
   #inspections: Inspection[] = []
   #bodies: unknown[] = []
   #next = 0
+  readonly #log: Log
   #isScheduled = false
   /** Answers nobody looked at: there were too many. */
   dropped = 0
@@ -23,7 +26,7 @@ export class Backlog {
     const endsAt = performance.now() + TURN_MS
     while (this.#next < this.#bodies.length) {
       const index = this.#next++
-      ;(this.#inspections[index] as Inspection).inspect(this.#bodies[index])
+      this.#inspect(this.#inspections[index] as Inspection, this.#bodies[index])
       if (this.#next % LOOK_EVERY === 0 && performance.now() > endsAt) break
     }
     this.#isScheduled = false
@@ -35,8 +38,21 @@ export class Backlog {
     }
   }
 
+  constructor(log: Log) {
+    this.#log = log
+  }
+
   get waiting(): number {
     return this.#bodies.length - this.#next
+  }
+
+  /** A mistake here must not harm whoever is served. */
+  #inspect(inspection: Inspection, body: unknown): void {
+    try {
+      inspection.inspect(body)
+    } catch (err) {
+      this.#log.error({ err }, 'an answer could not be looked at')
+    }
   }
 
   push(inspection: Inspection, body: unknown): void {

@@ -50,7 +50,15 @@ export class Lookout {
   }
 
   /** It breaks the contract. */
-  broken({ status, body }: Reply, violation: Violation | undefined): void {
+  broken(reply: Reply, violation: Violation | undefined): void {
+    try {
+      this.#noteViolation(reply, violation)
+    } catch (err) {
+      this.#parts.log.error({ err }, 'an answer could not be looked at')
+    }
+  }
+
+  #noteViolation({ status, body }: Reply, violation: Violation | undefined): void {
     const answer = this.#byStatus.get(status)
     const { keyword = '', pointer = '', detail = '' } = violation ?? {}
     const event = eventOf[keyword] ?? 'rule'

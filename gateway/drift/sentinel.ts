@@ -49,7 +49,7 @@ export class Sentinel {
     const { register, alerting, log, reviewed, rule, affectedBy } = options
     this.#effort = new Effort(options.valuesPerSecond ?? VALUES_PER_SECOND)
     this.#log = log
-    if (rule.observations > 0) this.#backlog = new Backlog()
+    if (rule.observations > 0) this.#backlog = new Backlog(log)
     const kept = new Collection<Finding>(register, 'drift')
     this.findings = new Findings({ kept, alerting, log, affectedBy })
     this.#baselines = new Baselines(new Collection<Baseline>(register, 'drift-baselines'), reviewed, rule)
