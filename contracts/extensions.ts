@@ -54,6 +54,25 @@ export const extensions: readonly Extension[] = [
     shape: { type: 'object', minProperties: 1, additionalProperties: strings },
   },
   {
+    key: 'x-reconciles',
+    at: 'info',
+    layers: ['process'],
+    means: 'Records two systems must both know: each one of a list, and where else it has to be found.',
+    shape: {
+      type: 'object',
+      minProperties: 1,
+      propertyNames: { pattern: '^[a-z][a-z0-9-]{0,39}$' },
+      additionalProperties: object(
+        {
+          each: object({ call: text, query: { type: 'object' }, key: text }, ['call', 'key']),
+          has: object({ call: text, parameter: text }, ['call', 'parameter']),
+          everyHours: { type: 'integer', minimum: 1, maximum: 744 },
+        },
+        ['each', 'has'],
+      ),
+    },
+  },
+  {
     key: 'x-subscribes',
     at: 'info',
     layers: ['process', 'experience'],

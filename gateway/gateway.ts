@@ -172,6 +172,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     traffic: telemetry.traffic,
     alerting,
     drift,
+    reconciler: watch.reconciler,
     keys: security.apiKeys,
     consumers,
     audit: security.audit,
@@ -245,7 +246,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   )
   await Promise.all([idempotency.start(), security.start()])
   hub.start(services)
-  await watch.start(idempotency.operations)
+  await watch.start(services, idempotency.operations)
   return {
     publicUrl,
     internalUrl,

@@ -26,6 +26,8 @@ export interface Service {
   readonly operations: Readonly<Record<string, Send>>
   /** For the layer above in this process. */
   readonly inside: Readonly<Record<string, Send>>
+  /** What it can call, as `crm.listAccounts`. */
+  calls(call: string): Send
 }
 
 export interface LayerOptions {
@@ -111,6 +113,7 @@ export function composeLayers({
       api,
       operations: serve('client', [cacheControl]),
       inside: serve('layer', [usage.counted, unlessEnded]),
+      calls: (call) => callOf(uses, call),
     })
   }
   return services
@@ -120,6 +123,13 @@ export function composeLayers({
 interface Used {
   readonly contract: ContractData
   readonly sends: Readonly<Record<string, Send>>
+}
+
+function callOf(uses: Readonly<Record<string, Used>>, call: string): Send {
+  const [client = '', operation = ''] = call.split('.')
+  const send = uses[client]?.sends[operation]
+  if (!send) throw new Error(`${call} is no call of this API`)
+  return send
 }
 
 const clientFor = (caller: Target, name: string, { contract, sends }: Used): ClientClass =>

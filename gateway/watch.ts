@@ -9,6 +9,8 @@ import { readBaselines } from './drift/files.ts'
 import { Lineage } from './drift/lineage.ts'
 import { Sentinel } from './drift/sentinel.ts'
 import type { OpenOperations } from './idempotency/open-operations.ts'
+import type { Service } from './layers.ts'
+import { Reconciler } from './reconcile/reconciler.ts'
 import { openRegister } from './store/register/open.ts'
 import type { Register } from './store/register/register.ts'
 import type { Log } from './telemetry/log.ts'
@@ -39,19 +41,22 @@ export function openWatch(options: WatchOptions): Watch {
     rule: { observations: config.driftLearn },
     affectedBy: (place) => lineage.affectedBy(place),
   })
-  return new Watch(options, { register, alerting, drift, mail })
+  const reconciler = new Reconciler({ register, alerting, contractOf: contractIn(contracts), log })
+  return new Watch(options, { register, alerting, drift, reconciler, mail })
 }
 
 interface WatchParts {
   readonly register: Register
   readonly alerting: Alerting
   readonly drift: Sentinel
+  readonly reconciler: Reconciler
   readonly mail: Mailer | undefined
 }
 
 export class Watch {
   readonly alerting: Alerting
   readonly drift: Sentinel
+  readonly reconciler: Reconciler
   readonly #options: WatchOptions
   readonly #parts: WatchParts
   readonly #stops: (() => void)[] = []
@@ -61,12 +66,16 @@ export class Watch {
     this.#parts = parts
     this.alerting = parts.alerting
     this.drift = parts.drift
+    this.reconciler = parts.reconciler
   }
 
-  async start(operations: OpenOperations): Promise<void> {
+  /** @param services of this process */
+  async start(services: readonly Service[], operations: OpenOperations): Promise<void> {
     const { contracts, log } = this.#options
     const { alerting } = this
-    const contractOf = (id: string) => contracts.find((contract) => contract.id === id)
+    const contractOf = contractIn(contracts)
+    for (const { api, calls } of services) this.reconciler.add(api.contract, calls)
+    this.reconciler.start()
     alerting.start()
     this.#stops.push(watchParked({ operations, alerting, contractOf, log }))
     await this.drift.start()
@@ -74,9 +83,13 @@ export class Watch {
 
   async close(): Promise<void> {
     for (const stop of this.#stops) stop()
+    await this.reconciler.close()
     await this.drift.close()
     await this.alerting.close()
     this.#parts.mail?.close()
     await this.#parts.register.close()
   }
 }
+
+const contractIn = (contracts: readonly ContractData[]) => (id: string) =>
+  contracts.find((contract) => contract.id === id)

@@ -7,6 +7,7 @@ import { lifecycleRule } from './lifecycle-rule.ts'
 import { optionalRule } from './optional-rule.ts'
 import { parameterRules } from './parameter-rules.ts'
 import { policiesRule } from './policies-rule.ts'
+import { reconcilesRule } from './reconciles-rule.ts'
 import type { Keys, Node, Rule } from './rule.ts'
 import { sagaRule } from './saga-rule.ts'
 
@@ -171,6 +172,7 @@ export const rules: readonly Rule[] = [
   cacheRule,
   lifecycleRule,
   optionalRule,
+  reconcilesRule,
   publishesRule,
   subscribesRule,
 ]

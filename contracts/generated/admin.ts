@@ -27,6 +27,9 @@ export type DriftFinding = components['schemas']['DriftFinding']
 export type AffectedOperation = components['schemas']['AffectedOperation']
 export type DriftAcceptance = components['schemas']['DriftAcceptance']
 export type DriftAccepted = components['schemas']['DriftAccepted']
+export type ReconciliationList = components['schemas']['ReconciliationList']
+export type Reconciliation = components['schemas']['Reconciliation']
+export type ReconciliationRequest = components['schemas']['ReconciliationRequest']
 export type AlertKind = components['schemas']['AlertKind']
 export type AlertList = components['schemas']['AlertList']
 export type Alert = components['schemas']['Alert']
@@ -141,6 +144,8 @@ export const routes = (): Record<keyof Operations, Route> => ({
   listDrift: route(contract, 'listDrift'),
   getDrift: route(contract, 'getDrift'),
   acceptDrift: route(contract, 'acceptDrift'),
+  listReconciliations: route(contract, 'listReconciliations'),
+  runReconciliation: route(contract, 'runReconciliation'),
   listAlerts: route(contract, 'listAlerts'),
   listSilences: route(contract, 'listSilences'),
   createSilence: route(contract, 'createSilence'),

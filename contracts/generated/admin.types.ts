@@ -550,6 +550,46 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/reconciliations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * List what is compared between systems
+         * @description What contracts of processes say (`x-reconciles`), and what was found when it was last done.
+         */
+        readonly get: operations["listReconciliations"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/reconciliations/run": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /**
+         * Compare systems now
+         * @description Some process that can do it begins within seconds. See the list for what it found.
+         */
+        readonly post: operations["runReconciliation"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/alerts": {
         readonly parameters: {
             readonly query?: never;
@@ -1345,6 +1385,91 @@ export interface components {
             readonly file: {
                 readonly [key: string]: unknown;
             };
+        };
+        /**
+         * @description What is compared between systems.
+         * @example {
+         *       "items": [
+         *         {
+         *           "api": "process/customer-onboarding/v1",
+         *           "name": "customers",
+         *           "owner": "customer-lifecycle",
+         *           "state": "waiting",
+         *           "dueAt": "2026-03-10T08:15:00.000Z",
+         *           "finishedAt": "2026-03-09T08:15:00.000Z",
+         *           "checked": 100,
+         *           "missing": 20,
+         *           "examples": [
+         *             "CUS-01JQ772GHZNQZGVW7K3BCNQ53V"
+         *           ]
+         *         }
+         *       ]
+         *     }
+         */
+        readonly ReconciliationList: {
+            readonly items: readonly components["schemas"]["Reconciliation"][];
+        };
+        /**
+         * @description Records that two systems must both know.
+         * @example {
+         *       "api": "process/customer-onboarding/v1",
+         *       "name": "customers",
+         *       "owner": "customer-lifecycle",
+         *       "state": "waiting",
+         *       "dueAt": "2026-03-10T08:15:00.000Z",
+         *       "finishedAt": "2026-03-09T08:15:00.000Z",
+         *       "checked": 100,
+         *       "missing": 20,
+         *       "examples": [
+         *         "CUS-01JQ772GHZNQZGVW7K3BCNQ53V"
+         *       ]
+         *     }
+         */
+        readonly Reconciliation: {
+            /** @description The contract that says so. */
+            readonly api: string;
+            /** @description What the contract calls it. */
+            readonly name: string;
+            /** @description The team that is told. */
+            readonly owner: string;
+            /**
+             * @description What goes on.
+             * @enum {unknown}
+             */
+            readonly state: "waiting" | "running" | "failed";
+            /**
+             * Format: date-time
+             * @description When it is next done.
+             */
+            readonly dueAt: string;
+            /**
+             * Format: date-time
+             * @description When it was last done.
+             */
+            readonly finishedAt?: string;
+            /** @description How many records were looked for. */
+            readonly checked?: number;
+            /** @description How many of them were not found. */
+            readonly missing?: number;
+            /** @description Some of those that are missing; none when their names are personal. */
+            readonly examples?: readonly string[];
+            /** @description There are more than were looked for. */
+            readonly isCut?: boolean;
+            /** @description Why it failed. */
+            readonly reason?: string;
+        };
+        /**
+         * @description What to compare.
+         * @example {
+         *       "api": "process/customer-onboarding/v1",
+         *       "name": "customers"
+         *     }
+         */
+        readonly ReconciliationRequest: {
+            /** @description The contract that says so. */
+            readonly api: string;
+            /** @description What the contract calls it. */
+            readonly name: string;
         };
         /**
          * @description What happened; one of the gateway's own table.
@@ -4401,6 +4526,93 @@ export interface operations {
                     readonly "application/problem+json": components["schemas"]["NotDecidableProblem"];
                 };
             };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly listReconciliations: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description Comparisons. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "api": "process/customer-onboarding/v1",
+                     *           "name": "customers",
+                     *           "owner": "customer-lifecycle",
+                     *           "state": "waiting",
+                     *           "dueAt": "2026-03-10T08:15:00.000Z",
+                     *           "finishedAt": "2026-03-09T08:15:00.000Z",
+                     *           "checked": 100,
+                     *           "missing": 20,
+                     *           "examples": [
+                     *             "CUS-01JQ772GHZNQZGVW7K3BCNQ53V"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["ReconciliationList"];
+                };
+            };
+            readonly default: components["responses"]["Problem"];
+        };
+    };
+    readonly runReconciliation: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                /**
+                 * @example {
+                 *       "api": "process/customer-onboarding/v1",
+                 *       "name": "customers"
+                 *     }
+                 */
+                readonly "application/json": components["schemas"]["ReconciliationRequest"];
+            };
+        };
+        readonly responses: {
+            /** @description It is due. */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "api": "process/customer-onboarding/v1",
+                     *       "name": "customers",
+                     *       "owner": "customer-lifecycle",
+                     *       "state": "waiting",
+                     *       "dueAt": "2026-03-10T08:15:00.000Z",
+                     *       "finishedAt": "2026-03-09T08:15:00.000Z",
+                     *       "checked": 100,
+                     *       "missing": 20,
+                     *       "examples": [
+                     *         "CUS-01JQ772GHZNQZGVW7K3BCNQ53V"
+                     *       ]
+                     *     }
+                     */
+                    readonly "application/json": components["schemas"]["Reconciliation"];
+                };
+            };
+            readonly 404: components["responses"]["NotFound"];
             readonly default: components["responses"]["Problem"];
         };
     };

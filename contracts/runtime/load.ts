@@ -37,8 +37,22 @@ export interface ContractData {
   readonly policies: PolicySettings
   /** Which events become which of its requests. */
   readonly subscribes: readonly Subscribes[]
+  /** Records two systems must both know, by name. */
+  readonly reconciles: Readonly<Record<string, ReconciliationData>>
   readonly operations: Readonly<Record<string, OperationData>>
   readonly document: OpenApiDocument
+}
+
+export interface ReconciliationData {
+  /** A list in pages: a call such as `crm.listAccounts`, and the member of its items that names a record. */
+  readonly each: {
+    readonly call: string
+    readonly query?: Readonly<Record<string, unknown>>
+    readonly key: string
+  }
+  /** The call that finds a record, or answers 404. */
+  readonly has: { readonly call: string; readonly parameter: string }
+  readonly everyHours?: number
 }
 
 export type Transport = 'http-json' | 'salesforce' | 'tryton'
@@ -146,6 +160,7 @@ export function toContract(id: ContractId, document: OpenApiDocument): ContractD
     transport: (info['x-transport'] ?? 'http-json') as Transport,
     policies: (info['x-policies'] ?? {}) as PolicySettings,
     subscribes: (info['x-subscribes'] ?? []) as unknown as readonly Subscribes[],
+    reconciles: (info['x-reconciles'] ?? {}) as unknown as ContractData['reconciles'],
     operations: operationsOf(document),
     document,
   }

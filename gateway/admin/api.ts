@@ -10,6 +10,7 @@ import { type LettersState, letterHandlers } from './letters.ts'
 import { type OperationsState, operationHandlers } from './operations.ts'
 import { type PoliciesState, policiesOf } from './policies.ts'
 import { publishedHandlers } from './published.ts'
+import { type ReconciliationsState, reconciliationHandlers } from './reconciliations.ts'
 import { type TracesState, traceHandlers } from './traces.ts'
 import { type UsageState, usageHandlers } from './usage.ts'
 
@@ -20,6 +21,7 @@ export type AdminState = PoliciesState &
   KeysState &
   AlertsState &
   DriftState &
+  ReconciliationsState &
   AuditState &
   UsageState &
   TracesState
@@ -35,6 +37,7 @@ export const adminApi = (state: AdminState): Api =>
       ...keyHandlers(state),
       ...alertHandlers(state),
       ...driftHandlers(state),
+      ...reconciliationHandlers(state),
       ...auditHandlers(state),
       ...usageHandlers(state),
       ...traceHandlers(state),

@@ -1,8 +1,15 @@
 /** `strata drift`: where systems do not answer as they did, and what is normal now. */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as after } from 'node:timers/promises'
 import { defineCommand } from 'citty'
-import type { DriftAccepted, DriftFinding, DriftList } from '#contracts/admin'
+import type {
+  DriftAccepted,
+  DriftFinding,
+  DriftList,
+  Reconciliation,
+  ReconciliationList,
+} from '#contracts/admin'
 import { askAdmin, connection } from './admin-client.ts'
 import { Mistake } from './mistake.ts'
 import { table } from './table.ts'
@@ -59,9 +66,49 @@ const accept = defineCommand({
   },
 })
 
+const compare = defineCommand({
+  meta: { name: 'compare', description: 'which records one system has and another does not' },
+  args: {
+    api: {
+      type: 'positional',
+      required: false,
+      description: 'the contract that says so (default: only list them)',
+    },
+    name: { type: 'positional', required: false, description: 'what the contract calls it' },
+    json,
+    ...connection,
+  },
+  async run({ args: { api, name, json, ...connection } }) {
+    if (api && !name) throw new Mistake('say what to compare: strata drift compare lists the names')
+    if (api && name) await runComparison(api, name, connection)
+    const { items } = await askAdmin<ReconciliationList>('/reconciliations', connection)
+    const shown = items.filter((one) => !api || (one.api === api && one.name === name))
+    console.log(json ? JSON.stringify(shown) : comparisonsOf(shown))
+    if (shown.some(({ missing }) => api && missing)) process.exitCode = 1
+  },
+})
+
+const LOOK_AGAIN_MS = 500
+const WAIT_MS = 10 * 60_000
+
+/** Waits for what it finds. @throws Mistake */
+async function runComparison(
+  api: string,
+  name: string,
+  connection: Parameters<typeof askAdmin>[1],
+): Promise<void> {
+  const { dueAt } = await askAdmin<Reconciliation>('/reconciliations/run', connection, { api, name })
+  for (const endsAt = performance.now() + WAIT_MS; performance.now() < endsAt; await after(LOOK_AGAIN_MS)) {
+    const { items } = await askAdmin<ReconciliationList>('/reconciliations', connection)
+    const one = items.find((item) => item.api === api && item.name === name)
+    if (one?.finishedAt !== undefined && one.finishedAt >= dueAt && one.state !== 'running') return
+  }
+  throw new Mistake('no process did it: one that serves the API has to be running')
+}
+
 export const drift = defineCommand({
   meta: { name: 'drift', description: 'see where systems do not answer as they did, and accept it' },
-  subCommands: { list, show, accept },
+  subCommands: { list, show, accept, compare },
 })
 
 /** @throws Mistake when it is no id */
@@ -118,4 +165,19 @@ function detailsOf({ affected, ...finding }: DriftFinding): string {
     ...lines,
     ...(rows.length ? ['', table(['users see it at', 'operation', 'fields'], rows)] : []),
   ].join('\n')
+}
+
+function comparisonsOf(items: readonly Reconciliation[]): string {
+  if (items.length === 0) return 'Nothing is compared.'
+  const rows = items.map((one) => [
+    one.api,
+    one.name,
+    one.owner,
+    one.state,
+    one.finishedAt ?? '-',
+    one.checked ?? '-',
+    one.missing ?? '-',
+    one.reason ?? ((one.examples ?? []).slice(0, 3).join(' ') || '-'),
+  ])
+  return table(['api', 'what', 'owner', 'state', 'last', 'checked', 'missing', 'as'], rows)
 }
