@@ -210,7 +210,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const open = async (
     setting: PortSetting,
     own: readonly Service[],
-    internal: Pick<HostOptions, 'notReady' | 'metrics' | 'console'> = {},
+    internal: Pick<HostOptions, 'notReady' | 'metrics' | 'events' | 'console'> = {},
   ) => {
     const isPublicPort = setting === 'PUBLIC_PORT'
     const port = isPublicPort ? config.publicPort : config.internalPort
@@ -241,6 +241,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
     {
       notReady: () => (resources.closing ? ['shutting down'] : idempotency.notReady),
       metrics: telemetry.exposition,
+      events,
       console: { admin: admin.contract, live },
     },
   )

@@ -165,7 +165,7 @@ export class Consumer {
       reader.finish(item, { ...refused, message })
     } else {
       if (item.isSuspect) void reader.clear(item).catch(() => undefined)
-      const delayMs = Math.max(pace.delayMs(item.failures), retryAfterMs)
+      const delayMs = isElsewhere ? pace.delayMs(1) : Math.max(pace.delayMs(item.failures), retryAfterMs)
       setTimeout(() => this.#enter(waiting), delayMs).unref()
     }
   }

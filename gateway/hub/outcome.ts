@@ -1,5 +1,6 @@
 /** What became of a delivery, and who has to act on it: nobody, the hub, or a person. */
 import type { Reply } from '../../contracts/contract.ts'
+import type { ProblemSlug } from '../../contracts/problems.ts'
 import { MappingError } from '../../contracts/runtime/mapping.ts'
 import type { Schema } from '../../contracts/runtime/schema.ts'
 import { Problem } from '../problem.ts'
@@ -27,7 +28,7 @@ export interface Failed {
   readonly status?: number
   /** The subscriber asked not to be called before. */
   readonly retryAfterMs?: number
-  /** Somebody else delivers it: that says nothing about the subscriber. */
+  /** Somebody else delivers it, or our store is away: that says nothing about the subscriber. */
   readonly isElsewhere?: true
 }
 
@@ -47,6 +48,11 @@ export function outcomeOf({ status, headers, body }: Reply): Outcome {
   return { kind: 'failed', message, status, ...(seconds > 0 && { retryAfterMs: seconds * 1000 }) }
 }
 
+const ofTheHub: ReadonlySet<ProblemSlug> = new Set([
+  'idempotency-in-progress',
+  'idempotency-store-unavailable',
+])
+
 /** What a failure says about the event. */
 export function outcomeOfError(error: unknown, value: unknown): Outcome {
   if (error instanceof MappingError)
@@ -57,9 +63,9 @@ export function outcomeOfError(error: unknown, value: unknown): Outcome {
   if (slug === 'idempotency-outcome-unknown')
     return { kind: 'refused', reason: 'outcome-unknown', stage: 'deliver', message, status }
   // Somebody else has it in hand, or the store is away.
-  const isOurs = slug === 'idempotency-in-progress' || status >= 500 || passing.has(status)
+  const isOurs = ofTheHub.has(slug) || status >= 500 || passing.has(status)
   if (!isOurs) return { kind: 'refused', reason: 'rejected', stage: 'deliver', message, status }
-  if (slug === 'idempotency-in-progress') return { kind: 'failed', message, status, isElsewhere: true }
+  if (ofTheHub.has(slug)) return { kind: 'failed', message, status, isElsewhere: true }
   const seconds = Number(problem.headers?.['retry-after'])
   return { kind: 'failed', message, status, ...(seconds > 0 && { retryAfterMs: seconds * 1000 }) }
 }

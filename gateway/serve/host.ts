@@ -1,11 +1,14 @@
 /** What one port serves: the APIs, their docs, and whether they can be used right now. */
 import { Hono } from 'hono'
+import type { EventContract } from '../../contracts/runtime/event.ts'
 import type { ContractData } from '../../contracts/runtime/load.ts'
 import { apiCatalog, catalogLink, catalogType } from '../docs/catalog.ts'
+import { asyncApi, asyncApiType, schemaOf, schemaType } from '../docs/events.ts'
 import { homePage } from '../docs/home.ts'
 import { html } from '../docs/page.ts'
 import { problemPage, problemsPage } from '../docs/problems.ts'
 import { swaggerFile, swaggerFiles, swaggerPage, swaggerPolicy, swaggerStart } from '../docs/swagger.ts'
+import { schemaPath } from '../hub/cloud-event.ts'
 import type { Service } from '../layers.ts'
 import { announced, announcementOf } from '../lifecycle/announcement.ts'
 import { Problem, problemReply } from '../problem.ts'
@@ -23,6 +26,8 @@ export interface HostOptions extends EdgeOptions {
   readonly checkRequest: CheckRequest
   /** Why requests cannot be served now; empty means ready. Only the internal port tells. */
   readonly notReady?: () => readonly string[]
+  /** What can be published. Only the internal port tells. */
+  readonly events?: readonly EventContract[]
   /** Figures as Prometheus reads them. Only the internal port tells. */
   readonly metrics?: () => Promise<string>
   /** Only the internal port has it. */
@@ -32,7 +37,7 @@ export interface HostOptions extends EdgeOptions {
 export type Fetch = (request: Request, env: EdgeEnv['Bindings']) => Response | Promise<Response>
 
 export function createHost(all: HostOptions): Fetch {
-  const { services, checkRequest, notReady, metrics, console, ...options } = all
+  const { services, checkRequest, notReady, metrics, events, console, ...options } = all
   const host = new Hono<EdgeEnv>()
   for (const service of services) host.route(`/${service.api.contract.id}`, createService(service, options))
   documents(
@@ -45,6 +50,7 @@ export function createHost(all: HostOptions): Fetch {
       const reasons = notReady()
       return c.json({ ready: reasons.length === 0, reasons }, reasons.length ? 503 : 200)
     })
+  if (events) describe(host, events)
   if (metrics)
     publishAt(
       host,
@@ -77,6 +83,19 @@ function answerer(contracts: readonly ContractData[]) {
     const reply = problemReply(problem, readTrace(headers.traceparent as string | undefined).traceId)
     const [prefix = ''] = /^(?:\/[\w-]+){3}(?![^/?])/.exec(url) ?? []
     return respondPlain(announced(reply, announcements.get(prefix)))
+  }
+}
+
+function describe(host: Hono<EdgeEnv>, events: readonly EventContract[]): void {
+  const all = JSON.stringify(asyncApi(events))
+  publishAt(host, '/asyncapi.json', () => new Response(all, { headers: { 'content-type': asyncApiType } }))
+  for (const event of events) {
+    const schema = JSON.stringify(schemaOf(event))
+    publishAt(
+      host,
+      schemaPath(event.id),
+      () => new Response(schema, { headers: { 'content-type': schemaType } }),
+    )
   }
 }
 

@@ -8,11 +8,11 @@ test.skipIf(!hasRedis)(
   { timeout: 110_000 },
   async () => {
     const result = await run({
-      events: 1_200,
+      events: 800,
       keys: 40,
       workers: 2,
-      workerKills: 4,
-      redisKills: 2,
+      workerKills: 3,
+      redisKills: 1,
       faulty: 0.01,
       leaseMs: 1_000,
     })
