@@ -43,8 +43,8 @@ test('a saga tells when it is completed, once, whoever completes it', async () =
   const ask = desk.serve('saga', async (_, call, journal) => {
     await journal?.step(
       'reserve',
-      () => ({}),
-      async () => call.markChanged(),
+      (step) => step,
+      async (step) => step.markChanged(),
       {},
     )
     tell(call, 'e1')
