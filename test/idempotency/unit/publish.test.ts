@@ -54,7 +54,7 @@ test('a saga tells when it is completed, once, whoever completes it', async () =
   expect(await ask('key')).toMatchObject({ status: 202 })
   expect(told()).toEqual([])
   isDown = false
-  desk.pass(60_000)
+  desk.pass(2_000)
   expect(await desk.complete()).toMatchObject([{ status: 201 }])
   expect(told()).toEqual(['e1'])
 })
