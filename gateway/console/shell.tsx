@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso'
 import type { Page } from '../serve/console-pages.ts'
-import { isLive } from './live.ts'
+import { isLive, overview } from './live.ts'
 import { Mark } from './parts/mark.tsx'
 import { operator, signOut } from './session.ts'
 
@@ -18,7 +18,17 @@ interface Entry {
 const entries: readonly Entry[] = [
   { page: '/console', name: 'Now', below: ['/console/api'] },
   { page: '/console/traces', name: 'Traces', below: ['/console/trace'] },
+  {
+    page: '/console/operations',
+    name: 'Operations',
+    below: ['/console/operation'],
+    count: () => overview.value?.parkedOperations ?? 0,
+  },
+  { page: '/console/letters', name: 'Dead letters', below: ['/console/letter'] },
+  { page: '/console/drift', name: 'Drift', below: ['/console/finding'] },
+  { page: '/console/alerts', name: 'Alerts', count: () => overview.value?.openAlerts ?? 0 },
   { page: '/console/consumers', name: 'Consumers' },
+  { page: '/console/audit', name: 'Audit log' },
 ]
 
 export function Shell({ children }: { children: ComponentChildren }) {

@@ -5,7 +5,15 @@ export const pages = [
   '/console/api',
   '/console/traces',
   '/console/trace',
+  '/console/operations',
+  '/console/operation',
+  '/console/letters',
+  '/console/letter',
+  '/console/drift',
+  '/console/finding',
+  '/console/alerts',
   '/console/consumers',
+  '/console/audit',
 ] as const
 
 export type Page = (typeof pages)[number]

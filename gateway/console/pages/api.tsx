@@ -29,7 +29,7 @@ export function ApiPage() {
   const usedBy = asked.answer.items.filter(({ uses }) => uses.includes(id)).map(({ api }) => api)
   return (
     <>
-      <p class="above">{version.layer} API</p>
+      <p class="above">{version.layer === 'backend' ? 'Backend' : `One of the ${version.layer} APIs`}</p>
       <h1>
         {version.title} <span class="quiet">{id}</span>
       </h1>

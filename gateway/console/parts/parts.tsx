@@ -71,6 +71,12 @@ export const Table = ({
 const kindOf = (column: string): string | undefined =>
   column.startsWith('#') ? 'figure' : column.startsWith('.wide ') ? 'wide' : undefined
 
+export const Json = ({ name, value }: { name: string; value: unknown }) => (
+  <Scroll name={name}>
+    <pre>{JSON.stringify(value, null, 2)}</pre>
+  </Scroll>
+)
+
 /** What is shown as long as there is nothing else to show. */
 export function Waiting({ asked }: { asked: Asked<unknown> }) {
   if (asked.refused)
