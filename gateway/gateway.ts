@@ -33,7 +33,6 @@ import { door } from './serve/door.ts'
 import { createHost, type HostOptions } from './serve/host.ts'
 import { Live } from './serve/live.ts'
 import { type Listening, listen, whyNotListening } from './serve/server.ts'
-import { createSealer } from './store/seal.ts'
 import { openTallies } from './store/tallies/open.ts'
 import type { Log } from './telemetry/log.ts'
 import { openTelemetry, type Telemetry } from './telemetry/telemetry.ts'
@@ -117,7 +116,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   resources.idempotency = idempotency
   const usage = new Usage({
     tallies: openTallies(storeUrl),
-    sealer: createSealer(dataKeys),
+    sealer: idempotency.sealer,
     every: config.observeEvery,
     log,
   })
@@ -128,7 +127,7 @@ async function openGateway(options: GatewayOptions, resources: Resources): Promi
   const { authorise, identity } = security
   const contracts = [...backends, ...apis.map(({ contract }) => contract)]
   const contractOf = (id: string) => contracts.find((contract) => contract.id === id)
-  const watch = openWatch({ config, storeUrl, contracts, usage, log })
+  const watch = openWatch({ config, storeUrl, contracts, usage, sealer: idempotency.sealer, log })
   resources.watch = watch
   const { alerting, drift } = watch
   const upstreams = new Upstreams({

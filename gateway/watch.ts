@@ -13,6 +13,8 @@ import type { Service } from './layers.ts'
 import { Reconciler } from './reconcile/reconciler.ts'
 import { openRegister } from './store/register/open.ts'
 import type { Register } from './store/register/register.ts'
+import { SealedRegister } from './store/register/sealed.ts'
+import type { Sealer } from './store/seal.ts'
 import type { Log } from './telemetry/log.ts'
 import type { Usage } from './usage/usage.ts'
 
@@ -21,16 +23,17 @@ export interface WatchOptions {
   readonly storeUrl: string
   readonly contracts: readonly ContractData[]
   readonly usage: Usage
+  readonly sealer: Sealer
   readonly log: Log
 }
 
 /** @throws ConfigError */
 export function openWatch(options: WatchOptions): Watch {
-  const { config, contracts, storeUrl, usage, log } = options
+  const { config, contracts, storeUrl, usage, sealer, log } = options
   const mail = config.mail && mailer(config.mail.url, config.mail.from)
   const teams = new Set(contracts.map(({ owner }) => owner.team))
   const channelsOf = readChannels(config.alertChannels, teams, mail)
-  const register = openRegister(storeUrl)
+  const register = new SealedRegister(openRegister(storeUrl), sealer)
   const alerting = new Alerting({ register, channelsOf, log })
   const lineage = new Lineage(contracts, (api) => usage.readsOf(api))
   const drift = new Sentinel({

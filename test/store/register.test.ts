@@ -6,6 +6,8 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { StoreUnavailable } from '../../gateway/store/driver.ts'
 import { openRegister } from '../../gateway/store/register/open.ts'
 import type { Register } from '../../gateway/store/register/register.ts'
+import { SealedRegister } from '../../gateway/store/register/sealed.ts'
+import { createSealer } from '../../gateway/store/seal.ts'
 import { startRedis } from './drivers.ts'
 import { hasRedis } from './redis-server.ts'
 
@@ -22,11 +24,20 @@ const databases: readonly (readonly [string, string | undefined])[] = [
   ['Redis', redis?.url],
 ]
 
-for (const [name, url = ''] of databases)
-  describe.skipIf(url === '')(`a register on ${name}`, async () => {
-    const one = openRegister(url)
+const dataKey = 'a data key of at least thirty-two bytes'
+const wrappings: readonly (readonly [string, (register: Register) => Register])[] = [
+  ['', (register) => register],
+  ['sealed ', (register) => new SealedRegister(register, createSealer([dataKey]))],
+]
+
+for (const [[name, url = ''], [kind, wrap]] of databases.flatMap((database) =>
+  wrappings.map((wrapping) => [database, wrapping] as const),
+))
+  describe.skipIf(url === '')(`a ${kind}register on ${name}`, async () => {
+    const place = url.replace('strata.db', `${kind.trim()}strata.db`).replace(/(?<=:\d+)$/, kind ? '/1' : '')
+    const one = wrap(openRegister(place))
     /** Another process; what is in memory has none. */
-    const other = url === 'memory:' ? one : openRegister(url)
+    const other = url === 'memory:' ? one : wrap(openRegister(place))
     afterAll(() => Promise.all([one.close(), other.close()]))
     const answers = (register: Register) => expect.poll(() => register.revision('x').catch(() => undefined))
 
@@ -71,6 +82,17 @@ for (const [name, url = ''] of databases)
       expect(await other.latest('log', 10)).toEqual(['2', '1', '0'])
     })
   })
+
+test('a sealed register shows nothing to who has only the store, or another key', async () => {
+  const inner = openRegister('memory:')
+  const sealed = new SealedRegister(inner, createSealer([dataKey]))
+  await sealed.put('finding', { id: 'a', data: 'Kanarienvogel' }, undefined)
+  expect(JSON.stringify(await inner.entries('finding'))).not.toContain('Kanarienvogel')
+  const other = new SealedRegister(inner, createSealer(['another key of at least thirty-two bytes']))
+  expect(await other.entries('finding')).toEqual([])
+  expect(await other.put('finding', { id: 'a', data: 'x' }, undefined)).toBe(false)
+  expect(await sealed.entries('finding')).toEqual([{ id: 'a', data: 'Kanarienvogel' }])
+})
 
 test.skipIf(!redis)('says so when it cannot be asked', async () => {
   const gone = openRegister('redis://127.0.0.1:9')
