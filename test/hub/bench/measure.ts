@@ -27,10 +27,13 @@ export interface Rates {
   /** Durable, told and settled, a second. */
   readonly told: number
   readonly letters: number
+  /** Processor time, of everything. */
+  readonly cpuMs: number
 }
 
 const KEYS = 1_000
 const topic = 'bench'
+const silent = createLog({ level: 'silent' })
 
 export async function measure(
   storeUrl: string,
@@ -47,16 +50,18 @@ export async function measure(
   const deliver = async ({ data }: { readonly data: unknown }) =>
     isPoison((data as { number: number }).number, poison) ? refused : done
   const subscription = { id, topic, owner, onPoison: 'skip', concurrency: 64, deliver } as const
-  const options = { driver: log, packer, subscription, leaseMs: 15_000, log: createLog({ level: 'silent' }) }
+  const options = { driver: log, packer, subscription, leaseMs: 15_000, log: silent }
   const consumer = new Consumer({ ...options, unitMs: 1_000 })
   consumer.start()
   const startedAt = performance.now()
+  const startedCpu = process.cpuUsage()
   await publish(log, packer, { events, publishers, batch }, () => {
     for (const reader of consumer.readers) reader.wake()
   })
   const published = performance.now()
   while (consumer.settled < events) await new Promise((resolve) => setTimeout(resolve, 1))
   const told = performance.now()
+  const { user, system } = process.cpuUsage(startedCpu)
   const { waiting } = await log.backlog(id, topic)
   if (waiting > 0) throw new Error(`${waiting} events are not settled`)
   const letters = (await openLetters(log)).filter(({ lane }) => lane.subscription === id).length
@@ -64,7 +69,7 @@ export async function measure(
   await log.close()
   await store.close()
   const perSecond = (at: number) => Math.round(events / ((at - startedAt) / 1000))
-  return { published: perSecond(published), told: perSecond(told), letters }
+  return { published: perSecond(published), told: perSecond(told), letters, cpuMs: (user + system) / 1_000 }
 }
 
 const isPoison = (number: number, share: number) => share > 0 && number % Math.round(1 / share) === 0
