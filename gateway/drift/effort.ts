@@ -1,7 +1,7 @@
 /** How many values are looked at closely: so many in a second, and what was saved up for a busy moment. */
 
 /** Seconds whose share can be saved. */
-const SAVED_SECONDS = 12
+const SAVED_SECONDS = 3
 
 export class Effort {
   readonly perSecond: number

@@ -1,6 +1,6 @@
 /**
  * What is made from a field of a system, up to what users see. Which operations read it is known from runs that were
- * looked at; where nothing was seen yet, all that may use it by its contract count. Which fields they make of it follows
+ * looked at; those of which none was may use it by their contract, and count. Which fields they make of it follows
  * from the meaning of records (`x-semantic-type`, `x-mappings`).
  */
 
@@ -69,14 +69,17 @@ export class Lineage {
     above: ContractData,
     pointer: string | undefined,
   ): Promise<ReadonlySet<string>> {
-    const reads = (await this.#readsOf(api)).filter(
-      ({ reader, operation }) => reader.api === above.id && operations.has(operation),
-    )
-    if (reads.length === 0) return new Set(Object.keys(above.operations))
+    const reads = (await this.#readsOf(api)).filter(({ reader }) => reader.api === above.id)
+    const lookedAt = new Set(reads.map(({ reader }) => reader.operation))
+    // What was never looked at may well use it.
+    const unknown = Object.keys(above.operations).filter((operation) => !lookedAt.has(operation))
     const related = reads.filter(
-      (read) => read.use !== 'asks' && (pointer === undefined || isRelated(read.pointer, pointer)),
+      (read) =>
+        operations.has(read.operation) &&
+        read.use !== 'asks' &&
+        (pointer === undefined || isRelated(read.pointer, pointer)),
     )
-    return new Set(related.map(({ reader }) => reader.operation))
+    return new Set([...related.map(({ reader }) => reader.operation), ...unknown])
   }
 }
 
@@ -93,7 +96,10 @@ function meaningOf(
   pointer: string,
 ): string | undefined {
   const schema = operations[operation]?.responses[status]?.schema
-  return schema && fieldAt(planOf(document, at(document, schema.pointer)), pointer).plan?.meaning
+  if (!schema) return undefined
+  const plan = planOf(document, at(document, schema.pointer))
+  const parent = pointer.slice(0, Math.max(0, pointer.lastIndexOf('/')))
+  return (fieldAt(plan, pointer).plan ?? fieldAt(plan, parent).plan)?.meaning
 }
 
 /** What records mean in a contract that are made from those below. */

@@ -23,15 +23,15 @@ export interface SentinelOptions {
   /** Baselines that were reviewed. */
   readonly reviewed: ReadonlyMap<string, Baseline>
   readonly rule: SealRule
-  /** So many values are looked at; of answers beyond that, only the names. @default 60_000 */
+  /** So many values are looked at; of answers beyond that, only the names. @default 20_000 */
   readonly valuesPerSecond?: number
   affectedBy(place: Place): Promise<readonly Affected[]>
 }
 
 const LOOK_EVERY_MS = 1_000
 const FLUSH_EVERY_MS = 10_000
-/** About a hundredth of a processor. */
-const VALUES_PER_SECOND = 60_000
+/** A two-hundredth of a processor, or so. */
+const VALUES_PER_SECOND = 20_000
 
 export class Sentinel {
   readonly findings: Findings

@@ -50,6 +50,13 @@ const goals: readonly Goal[] = [
     unit: 'times',
     atMost: 1.75,
   },
+  {
+    name: 'strata that watches for drift',
+    against: 'strata that does not watch',
+    compare: ratioOf,
+    unit: 'times',
+    atMost: 1.02,
+  },
 ]
 
 export const judge = (measurements: readonly Measurement[]): readonly Result[] =>

@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: what `GET /experience/mobile/v1/home` costs through three layers in one process, against a BFF by
- * hand, against the same layers as four processes, and against itself without policies, or looking at every call. All
- * make the same two recorded backend calls.
+ * hand, against the same layers as four processes, and against itself without policies, looking at every call, or not
+ * watching for drift. All make the same two recorded backend calls.
  */
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -61,7 +61,14 @@ try {
     ],
     { ...options, path: home, env: strataEnv },
   )
-  report([...(await measure(contenders, options)), ...policies, ...observing])
+  const drift = await measurePairs(
+    [
+      { name: 'strata that watches for drift', file: 'strata.ts' },
+      { name: 'strata that does not watch', file: 'drift-none.ts' },
+    ],
+    { ...options, path: home, env: strataEnv },
+  )
+  report([...(await measure(contenders, options)), ...policies, ...observing, ...drift])
 } finally {
   await Promise.all([backend, ...contenders.flatMap(({ processes }) => processes)].map((one) => one.stop()))
   rmSync(directory, { recursive: true })

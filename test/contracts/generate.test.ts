@@ -454,6 +454,26 @@ const edits: readonly Edit[] = [
     want: [`${sales}:11:7  x-optional must name parts with their calls: { crm: [crm.getAccount] }`],
   },
   {
+    name: 'a comparison of what is no list, with a read that is not there',
+    file: sales,
+    from: 'x-uses: { till: system/till/v1 }',
+    to: 'x-uses: { till: system/till/v1 }\n  x-reconciles: { receipts: { each: { call: till.listReceipts, key: id }, has: { call: till.getNothing, parameter: id } } }',
+    want: [
+      `${sales}:7:82  system/till/v1 has no read getNothing: correct the name`,
+      `${sales}:7:39  till.listReceipts answers no list in pages: { items, nextCursor }`,
+    ],
+  },
+  {
+    name: 'a comparison by calls of nobody',
+    file: sales,
+    from: 'x-uses: { till: system/till/v1 }',
+    to: 'x-uses: { till: system/till/v1 }\n  x-reconciles: { receipts: { each: { call: crm.list, key: id }, has: { call: till.getReceipt, parameter: id } } }',
+    want: [
+      `${sales}:7:39  crm.list is no call of this API: its x-uses has till`,
+      `${sales}:7:96  till.getReceipt finds a record by receiptId, not by id`,
+    ],
+  },
+  {
     name: 'an unknown extension of a schema',
     file: till,
     from: 'total: { type: string,',
