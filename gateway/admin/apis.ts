@@ -62,16 +62,17 @@ export async function overviewOf({
   operations,
 }: ApisState): Promise<Overview> {
   const known = new Set<string>(contracts.map(({ id }) => id))
-  const { windowMs, flows: all } = traffic.recent(MINUTE_MS)
-  const flows = all.filter(({ to }) => known.has(to))
+  const recent = traffic.recent(MINUTE_MS)
+  const isKnown = ({ to }: Flow) => known.has(to)
+  const flows = recent.flows.filter(isKnown)
   const edges = Map.groupBy(
-    flows.filter(({ kind }) => kind !== 'door'),
+    [...flows.filter(({ kind }) => kind === 'hop'), ...recent.consumers.filter(isKnown)],
     ({ kind, from, to }) => `${kind} ${from} ${to}`,
   )
   const [alerts, parked] = await Promise.all([alerting.list(), operations.list('parked', PARKED_MAX)])
   return {
     at: toInstant(Date.now()),
-    windowSeconds: windowMs / 1_000,
+    windowSeconds: recent.windowMs / 1_000,
     apis: Array.from(
       Map.groupBy(flows, ({ to }) => to),
       ([api, own]) => ({ api, ...figuresOf(own) }),

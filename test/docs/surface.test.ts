@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { contract as admin } from '../../contracts/generated/admin.ts'
@@ -11,6 +12,8 @@ import { apis, backends, events } from '../../gateway/apis.gen.ts'
 import { readConfig } from '../../gateway/config.ts'
 import { startGateway } from '../../gateway/gateway.ts'
 import { readConsumers } from '../../gateway/security/consumers.ts'
+import { developmentIssuer } from '../../gateway/security/issuer.ts'
+import { pages } from '../../gateway/serve/console-pages.ts'
 import { createLog } from '../../gateway/telemetry/log.ts'
 
 const stateDirectory = mkdtempSync(join(tmpdir(), 'strata-surface-'))
@@ -196,4 +199,53 @@ test('every operation of the product that is not for everybody refuses a strange
       const { status } = await fetch(`${url}/${contract.id}${path.replaceAll(/\{.*?\}/g, 'x')}`, { method })
       expect([contract.id, path, status]).toEqual([contract.id, path, 401])
     }
+})
+
+describe('the console', () => {
+  const at = (path: string, headers: Record<string, string> = {}) =>
+    fetch(gateway.internalUrl + path, { headers })
+  const bearer = async (consumer: string) => {
+    const issuer = await developmentIssuer(stateDirectory)
+    return { authorization: `Bearer ${await issuer.issue({ consumer }, 'strata')}` }
+  }
+
+  test('may load and call what is on its host, and nothing else', async () => {
+    for (const path of pages) {
+      const response = await at(path)
+      expect(response.status).toBe(200)
+      const policy = response.headers.get('content-security-policy') ?? ''
+      expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self';")
+      expect(policy).not.toMatch(/unsafe|https?:|\*/)
+      expect(await response.text()).not.toMatch(
+        /<script(?![^>]* src="\/console\/)|<style|https?:\/\/(?!www\.w3\.org)/,
+      )
+    }
+  })
+
+  test('is small, and sent again only when it changed', async () => {
+    let length = 0
+    for (const path of ['/console', '/console/console.js', '/console/console.css']) {
+      const response = await at(path)
+      length += gzipSync(await response.bytes()).length
+      const etag = response.headers.get('etag')
+      if (etag) expect((await at(path, { 'if-none-match': etag })).status).toBe(304)
+    }
+    expect(length).toBeLessThan(100_000)
+  })
+
+  test('tells what goes on to operators alone', async () => {
+    expect((await at('/console/live')).status).toBe(401)
+    expect((await at('/console/live', await bearer('mobile-app'))).status).toBe(403)
+    const response = await at('/console/live', await bearer('ops'))
+    expect(response.headers.get('content-type')).toBe('text/event-stream')
+    const reader = response.body?.getReader()
+    const { value } = (await reader?.read()) ?? {}
+    expect(new TextDecoder().decode(value)).toMatch(/^event: overview\ndata: \{"at":".*\}\n\n$/)
+    await reader?.cancel()
+  })
+
+  test('is not on the public port', async () => {
+    for (const path of ['/console', '/console/console.js', '/console/live'])
+      expect((await fetch(gateway.publicUrl + path)).status).toBe(404)
+  })
 })

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { Metrics } from '../../gateway/telemetry/metrics/metrics.ts'
 import { Tally } from '../../gateway/telemetry/traffic/tally.ts'
-import { Traffic } from '../../gateway/telemetry/traffic/traffic.ts'
+import { type Flow, Traffic } from '../../gateway/telemetry/traffic/traffic.ts'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -41,13 +41,13 @@ test('requests are counted by consumer, and timed whoever asks', () => {
     metrics.requests.of({ ...at, status, consumer }).value++
     metrics.requestDuration.of(at).record(3)
   }
-  const { flows } = traffic.recent(60_000)
-  expect(
-    flows.map(({ kind, from, tally: { ok, refused, failed } }) => [kind, from, ok, refused, failed]),
-  ).toEqual([
+  const { flows, consumers } = traffic.recent(60_000)
+  const ends = ({ kind, from, tally: { ok, refused, failed } }: Flow) => [kind, from, ok, refused, failed]
+  expect(flows.map(ends)).toEqual([['door', '', 1, 1, 1]])
+  expect(flows[0]?.tally.quantileMs(1)).toBe(5)
+  expect(consumers.map(ends)).toEqual([
     ['consumer', 'mobile-app', 1, 1, 0],
     ['consumer', 'other-app', 0, 0, 1],
-    ['door', '', 0, 0, 0],
   ])
   traffic.close()
 })

@@ -244,7 +244,8 @@ function placeOf(
   const [start, end] = ends(from, to, layout)
   const out = lines.filter((line) => line.from === from).length
   const into = lines.filter((line) => line.to === to).length
-  const share = out === into ? 0.5 : out < into ? 0.3 : 0.7
+  const isLong = end.x - start.x > NODE.width
+  const share = isLong ? 0.87 : out === into ? 0.5 : out < into ? 0.3 : 0.7
   const rest = 1 - share
   const bend = (end.x - start.x) / 2
   const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3] as const

@@ -94,7 +94,7 @@ function troubleOf(api: string, { apis, overview, alerts }: Seen): Trouble {
   }
 }
 
-/** Upwards, along edges that are no longer well; nothing twice. */
+/** Upwards, along edges that are no longer well. */
 function affectedBy(api: string, edges: readonly Edge[], health: (edge: Edge) => Health): readonly string[] {
   const found = new Set<string>()
   const climb = (id: string) => {
@@ -105,8 +105,11 @@ function affectedBy(api: string, edges: readonly Edge[], health: (edge: Edge) =>
     }
   }
   climb(api)
-  return [...found].sort()
+  return [...found].sort((a, b) => rankOf(a) - rankOf(b) || a.localeCompare(b))
 }
+
+/** Users first. */
+const rankOf = (id: string): number => ['experience', 'process', 'system'].indexOf(id.split('/')[0] ?? '')
 
 export function sum(edges: readonly Ends[]): Ends {
   const add = (key: keyof Ends) => edges.reduce((total, edge) => total + edge[key], 0)

@@ -62,7 +62,7 @@ export function Chart({ title, at, lines }: ChartProps) {
           <tbody>
             {at.map((seconds, index) => (
               <tr key={seconds}>
-                <th scope="row">{new Date(seconds * 1_000).toLocaleTimeString()}</th>
+                <th scope="row">{clockTime(seconds)}</th>
                 {lines.map(({ name, values }) => (
                   <td key={name} class="figure">
                     {values[index]?.toFixed(1) ?? '–'}
@@ -76,6 +76,8 @@ export function Chart({ title, at, lines }: ChartProps) {
     </figure>
   )
 }
+
+const clockTime = (seconds: number): string => new Date(seconds * 1_000).toTimeString().slice(0, 8)
 
 function optionsOf(lines: readonly Line[], element: HTMLElement): uPlot.Options {
   const style = getComputedStyle(element)
@@ -92,14 +94,17 @@ function optionsOf(lines: readonly Line[], element: HTMLElement): uPlot.Options 
     legend: { show: false },
     cursor: { y: false, drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _min, max) => [0, Math.max(1, max * 1.1)] } },
-    axes: [axis, { ...axis, size: 44 }],
+    axes: [
+      { ...axis, space: 80, values: (_plot, seconds) => seconds.map(clockTime) },
+      { ...axis, size: 44 },
+    ],
     series: [
       {},
       ...lines.map(({ name, tone }) => ({
         label: name,
         stroke: colour(tone),
         width: 1.5,
-        points: { show: false },
+        points: { size: 4 },
       })),
     ],
   }

@@ -1,12 +1,15 @@
 /** How calls ended and how long they took, as totals that only grow: two of them give what happened in between. */
 import type { Buckets } from '../metrics/instruments.ts'
 
+/** Most are never timed. */
+const NONE: readonly number[] = []
+
 export class Tally {
   ok = 0
   refused = 0
   failed = 0
-  #bounds: readonly number[] = []
-  #counts: number[] = []
+  #bounds: readonly number[] = NONE
+  #counts: readonly number[] = NONE
 
   time({ bounds, counts }: Pick<Buckets, 'bounds' | 'counts'>): void {
     this.#bounds = bounds
@@ -28,10 +31,6 @@ export class Tally {
     tally.#bounds = this.#bounds
     tally.#counts = this.#counts.map((count, index) => count - (before.#counts[index] ?? 0))
     return tally
-  }
-
-  get calls(): number {
-    return this.ok + this.refused + this.failed
   }
 
   /** What a share of the calls stayed below, in ms; evenly spread within a bucket. `undefined` when none was timed. */
