@@ -13,24 +13,19 @@ interface Alternative {
   /** What an observation with the event is worth, and one without. */
   readonly up: number
   readonly down: number
-  evidence: number
 }
 
 export class EDetector {
   readonly p0: number
   readonly #alternatives: readonly Alternative[]
+  /** For each alternative; mostly nothing ever happens. */
+  #evidence: Float64Array | undefined
   /** The last observation that is accounted for. */
-  #at: number
+  #at = 0
 
-  /** @param at how many observations there were before */
-  constructor(p0: number, at = 0) {
+  constructor(p0: number) {
     this.p0 = p0
-    this.#at = at
-    this.#alternatives = alternativesTo(p0).map((p1) => ({
-      up: p1 / p0,
-      down: (1 - p1) / (1 - p0),
-      evidence: 0,
-    }))
+    this.#alternatives = alternativesTo(p0)
   }
 
   /**
@@ -42,8 +37,9 @@ export class EDetector {
   happened(observation: number): number {
     const quiet = observation - 1 - this.#at
     this.#at = observation
-    for (const one of this.#alternatives)
-      one.evidence = (afterQuiet(one.evidence, quiet, one.down) + 1) * one.up
+    this.#evidence ??= new Float64Array(this.#alternatives.length)
+    for (const [index, { up, down }] of this.#alternatives.entries())
+      this.#evidence[index] = (afterQuiet(this.#evidence[index] as number, quiet, down) + 1) * up
     return this.evidence(observation)
   }
 
@@ -51,7 +47,8 @@ export class EDetector {
   evidence(observation: number): number {
     const quiet = observation - this.#at
     let sum = 0
-    for (const { evidence, down } of this.#alternatives) sum += afterQuiet(evidence, quiet, down)
+    for (const [index, { down }] of this.#alternatives.entries())
+      sum += afterQuiet(this.#evidence?.[index] ?? 0, quiet, down)
     return sum / this.#alternatives.length
   }
 
@@ -63,7 +60,7 @@ export class EDetector {
 
   restart(observation: number): void {
     this.#at = observation
-    for (const one of this.#alternatives) one.evidence = 0
+    this.#evidence = undefined
   }
 }
 
@@ -74,11 +71,20 @@ function afterQuiet(evidence: number, times: number, down: number): number {
   return power * evidence + (down * (1 - power)) / (1 - down)
 }
 
-function alternativesTo(p0: number): readonly number[] {
+const known = new Map<number, readonly Alternative[]>()
+const KNOWN_MAX = 1_000
+
+/** Many events have the same rate: what was never seen in as many observations. */
+function alternativesTo(p0: number): readonly Alternative[] {
+  const found = known.get(p0)
+  if (found) return found
   const wanted = factors
     .map((factor) => Math.min(0.98, 1 - (1 - p0) ** factor))
     .filter((p1) => p1 > 1.05 * p0)
-  return wanted.length ? wanted : [0.5 + p0 / 2]
+  const rates = wanted.length ? wanted : [0.5 + p0 / 2]
+  const made = rates.map((p1) => ({ up: p1 / p0, down: (1 - p1) / (1 - p0) }))
+  if (known.size < KNOWN_MAX) known.set(p0, made)
+  return made
 }
 
 /**

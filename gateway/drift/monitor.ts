@@ -33,18 +33,20 @@ const TIMES_MAX = 2
 /** When nothing of it was seen in so many observations, it is over. */
 const OVER_AFTER = 2_000
 
+const none: readonly string[] = []
+
 export class Monitor {
   readonly event: EventName
   /** The share in the baseline. */
   readonly before: number
   readonly counter: Counter
-  readonly examples: string[] = []
+  examples = none
   /** It was reported. */
   isOpen = false
   readonly #detector: EDetector
   readonly #recordsMin: number
   /** How often each of them said it. */
-  readonly #records = new Map<number, number>()
+  #records: Map<number, number> | undefined
   /** Where the change seems to have begun, as Page's CUSUM has it: where its sum was last not above zero. */
   #sum = 0
   #since = 0
@@ -95,10 +97,11 @@ export class Monitor {
     if (this.#sum <= 0 && !this.isOpen) this.#begin(count - 1, 1)
     this.#sum = Math.max(0, this.#sum) + up
     this.#lastAt = count
+    this.#records ??= new Map()
     if (this.#records.size < PRINTS_MAX) this.#records.set(record, (this.#records.get(record) ?? 0) + 1)
     if (this.examples.length < EXAMPLES_MAX) {
       const shown = example()
-      if (!this.examples.includes(shown)) this.examples.push(shown)
+      if (!this.examples.includes(shown)) this.examples = [...this.examples, shown]
     }
     const evidence = this.#detector.happened(count)
     if (this.isOpen || evidence < THRESHOLD || this.#records.size < this.#recordsMin) return false
@@ -119,7 +122,7 @@ export class Monitor {
   }
 
   #isRepeated(record: number): boolean {
-    return this.#recordsMin === RECORDS_MIN && (this.#records.get(record) ?? 0) >= TIMES_MAX
+    return this.#recordsMin === RECORDS_MIN && (this.#records?.get(record) ?? 0) >= TIMES_MAX
   }
 
   #begin(at: number, happened: number): void {
@@ -128,7 +131,7 @@ export class Monitor {
     this.#lastAt = at
     this.#happened = happened
     this.#told = 0
-    this.#records.clear()
-    this.examples.length = 0
+    this.#records = undefined
+    this.examples = none
   }
 }
