@@ -49,7 +49,7 @@ export interface Asked<Answer> {
   again(): void
 }
 
-const AGAIN_MS = 5_000
+const AGAIN_MS = 3_000
 
 /** What a page shows, asked again every few seconds while it is looked at. @param path `undefined`: not yet */
 export function useAnswer<Answer>(path: string | undefined, everyMs = AGAIN_MS): Asked<Answer> {

@@ -129,6 +129,13 @@ describe.skipIf(!hasChromium())('the console', () => {
       await callers.getByRole('row').filter({ hasText: 'storefront-web' }).first().waitFor()
     }
     await picture(wide, 'v1')
+    await wide.page.getByRole('link', { name: 'storefront-web' }).first().click()
+    const use = wide.page.getByRole('region', { name: 'Its use' })
+    await use
+      .getByRole('row')
+      .filter({ hasText: 'experience/storefront/v1' })
+      .filter({ hasText: 'listCatalog' })
+      .waitFor()
   })
 
   test('corrects and replays a dead letter, by mouse', async () => {

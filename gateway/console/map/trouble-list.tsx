@@ -32,6 +32,7 @@ export const Troubles = ({ troubles }: { troubles: readonly Trouble[] }) =>
             <span class="quiet">Owner</span>
             <b>{team}</b>
             {oncall && <a href={oncall}>On call</a>}
+            {/^(events|admin)/.test(api) || <a href={`/console/traces?api=${api}`}>Traces</a>}
           </p>
         </li>
       ))}
