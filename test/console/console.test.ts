@@ -83,6 +83,7 @@ describe.skipIf(!hasChromium())('the console', () => {
     for (const tab of [wide, narrow]) {
       await tab.page.goto(url + path)
       await tab.page.locator('main .scroll table').first().waitFor()
+      await tab.page.getByText('Loading …').first().waitFor({ state: 'hidden' })
       await picture(tab, name)
       expect(await barriers(tab.page)).toEqual([])
       expect(await isTooWide(tab.page)).toBe(false)

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Span } from '../../contracts/generated/admin.ts'
+import { labelsOf } from '../../gateway/console/map/labels.ts'
 import { layoutOf } from '../../gateway/console/map/layout.ts'
 import { waterfallOf } from '../../gateway/console/map/waterfall.ts'
 import { mergePatchOf } from '../../gateway/console/parts/merge-patch.ts'
@@ -78,4 +79,18 @@ test('no two stand in one place, and what belongs together stands on one height'
   const { places } = layoutOf(nodes, lines)
   expect(new Set([...places.values()].map(({ x, y }) => `${x} ${y}`)).size).toBe(4)
   for (const { from, to } of lines) expect(places.get(from)?.y).toBe(places.get(to)?.y)
+})
+
+test('figures of lines that cross do not stand upon each other', () => {
+  const nodes = [
+    { id: 'x', column: 'process' },
+    { id: 'y', column: 'process' },
+    { id: 'a', column: 'system' },
+    { id: 'b', column: 'system' },
+  ] as const
+  const lines = ['x', 'y'].flatMap((from) => ['a', 'b'].map((to) => ({ from, to })))
+  const places = [...labelsOf(lines, layoutOf(nodes, lines)).values()]
+  for (const [index, one] of places.entries())
+    for (const other of places.slice(index + 1))
+      expect(Math.abs(one.x - other.x) >= 58 || Math.abs(one.y - other.y) >= 23).toBe(true)
 })

@@ -24,8 +24,8 @@ export interface Layout {
   readonly places: ReadonlyMap<string, Place>
 }
 
-export const NODE = { width: 190, height: 44 } as const
-export const GAP = { x: 84, y: 22 } as const
+export const NODE = { width: 198, height: 44 } as const
+export const GAP = { x: 76, y: 32 } as const
 const SWEEPS = 6
 
 export function layoutOf(nodes: readonly Node[], lines: readonly Line[]): Layout {

@@ -3,7 +3,8 @@ import { useMemo, useState } from 'preact/hooks'
 import type { ApiVersion, Overview } from '#contracts/admin'
 import { callsOf, duration, percent, rate, shareFailed } from '../parts/figures.ts'
 import { Scroll } from '../parts/parts.tsx'
-import { columns, GAP, type Layout, layoutOf, NODE, type Place } from './layout.ts'
+import { endsOf, labelsOf } from './labels.ts'
+import { columns, GAP, type Layout, type Line, layoutOf, NODE, type Place } from './layout.ts'
 import { type Health, healthOf } from './troubles.ts'
 
 type Edge = Overview['edges'][number]
@@ -42,7 +43,10 @@ export function ApiMap({ apis, overview }: Shown) {
   const health = healthOf(apis, overview)
   const used = new Map(overview.edges.map((edge) => [`${edge.from} ${edge.to}`, edge]))
   const drawn = declared.map((line) => ({ ...line, edge: used.get(`${line.from} ${line.to}`) }))
-  const busy = drawn.filter(({ edge }) => edge)
+  const busy = overview.edges
+    .filter(({ from, to }) => layout.places.has(from) && layout.places.has(to))
+    .toSorted((a, b) => Number(health(b) !== 'ok') - Number(health(a) !== 'ok'))
+  const labels = labelsOf(busy, layout)
   const isNear = ({ from, to }: { from: string; to: string }) =>
     near === undefined || near === from || near === to
   return (
@@ -58,20 +62,20 @@ export function ApiMap({ apis, overview }: Shown) {
             {names[column]}
           </text>
         ))}
-        {drawn.map(({ from, to, edge }) => (
+        {drawn.map((line) => (
           <Curve
-            key={`${from} ${to}`}
-            path={curveOf(from, to, layout)}
-            health={edge && health(edge)}
-            weight={edge ? callsOf(edge) / overview.windowSeconds : 0}
-            faded={!isNear({ from, to })}
+            key={`${line.from} ${line.to}`}
+            path={curveOf(line, layout)}
+            health={line.edge && health(line.edge)}
+            weight={line.edge ? callsOf(line.edge) / overview.windowSeconds : 0}
+            faded={!isNear(line)}
           />
         ))}
-        {drawn.map(({ from, to, edge }) =>
-          edge && isNear(edge) ? (
+        {Array.from(labels, ([edge, at]) =>
+          isNear(edge) ? (
             <Figures
-              key={`${from} ${to}`}
-              at={placeOf(from, to, layout, busy)}
+              key={`${edge.from} ${edge.to}`}
+              at={at}
               edge={edge}
               health={health(edge)}
               seconds={overview.windowSeconds}
@@ -218,39 +222,8 @@ const Figures = ({ at, edge, health, seconds }: FiguresProps) => (
   </text>
 )
 
-function ends(from: string, to: string, { places }: Layout): readonly [Place, Place] {
-  const nowhere = { x: 0, y: 0 }
-  const start = places.get(from) ?? nowhere
-  const end = places.get(to) ?? nowhere
-  return [
-    { x: start.x + NODE.width, y: start.y + NODE.height / 2 },
-    { x: end.x, y: end.y + NODE.height / 2 },
-  ]
-}
-
-function curveOf(from: string, to: string, layout: Layout): string {
-  const [start, end] = ends(from, to, layout)
+function curveOf(line: Line, layout: Layout): string {
+  const [start, end] = endsOf(line, layout)
   const bend = (end.x - start.x) / 2
   return `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
-}
-
-/** On the line, nearer to the end that fewer lines come to, so that figures do not meet. */
-function placeOf(
-  from: string,
-  to: string,
-  layout: Layout,
-  lines: readonly { from: string; to: string }[],
-): Place {
-  const [start, end] = ends(from, to, layout)
-  const out = lines.filter((line) => line.from === from).length
-  const into = lines.filter((line) => line.to === to).length
-  const isLong = end.x - start.x > NODE.width
-  const share = isLong ? 0.87 : out === into ? 0.5 : out < into ? 0.3 : 0.7
-  const rest = 1 - share
-  const bend = (end.x - start.x) / 2
-  const [a, b, c, d] = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3] as const
-  return {
-    x: a * start.x + b * (start.x + bend) + c * (end.x - bend) + d * end.x,
-    y: (a + b) * start.y + (c + d) * end.y - 2,
-  }
 }

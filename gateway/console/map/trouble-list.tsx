@@ -32,7 +32,11 @@ export const Troubles = ({ troubles }: { troubles: readonly Trouble[] }) =>
             <span class="quiet">Owner</span>
             <b>{team}</b>
             {oncall && <a href={oncall}>On call</a>}
-            {/^(events|admin)/.test(api) || <a href={`/console/traces?api=${api}`}>Traces</a>}
+            {api.startsWith('events/') ? (
+              <a href="/console/letters">Dead letters</a>
+            ) : (
+              <a href={`/console/traces?api=${api}`}>Traces</a>
+            )}
           </p>
         </li>
       ))}
