@@ -5,6 +5,7 @@ import {
   globSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   rmSync,
   symlinkSync,
@@ -15,14 +16,25 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..')
-const folders = ['contracts', 'system-apis', 'process-apis', 'experience-apis', 'gateway', 'test']
+const folders = [
+  'contracts',
+  'system-apis',
+  'process-apis',
+  'experience-apis',
+  'gateway',
+  'gateway/console',
+  'test',
+]
 
 /** A house with the real walls and one small file in each room. */
 let house = ''
 
 beforeAll(() => {
   house = mkdtempSync(join(tmpdir(), 'strata-house-'))
-  symlinkSync(join(root, 'node_modules'), join(house, 'node_modules'))
+  mkdirSync(join(house, 'node_modules'))
+  // Without the compiler's notes: they are of the real house.
+  for (const name of readdirSync(join(root, 'node_modules')).filter((name) => name !== '.cache'))
+    symlinkSync(join(root, 'node_modules', name), join(house, 'node_modules', name))
   cpSync(join(root, 'tsconfig.json'), join(house, 'tsconfig.json'))
   writeFileSync(join(house, 'package.json'), '{"type":"module"}')
   for (const folder of folders) {
@@ -30,6 +42,7 @@ beforeAll(() => {
     cpSync(join(root, folder, 'tsconfig.json'), join(house, folder, 'tsconfig.json'))
     writeFileSync(join(house, folder, 'room.ts'), `export const room = '${folder}'\n`)
   }
+  writeFileSync(join(house, 'gateway/console/vite.config.ts'), 'export default {}\n')
 })
 afterAll(() => rmSync(house, { recursive: true, force: true }))
 

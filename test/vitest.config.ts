@@ -8,9 +8,12 @@ import { defineConfig } from 'vitest/config'
 
 const long = [
   'test/flows/faults.test.ts',
+  'test/flows/kept-answers.test.ts',
   'test/flows/outage.test.ts',
+  'test/flows/real-erp.test.ts',
   'test/govern/publish/new.test.ts',
   'test/govern/publish/publish.test.ts',
+  'test/govern/story.test.ts',
   'test/hop/faults/*.test.ts',
   'test/idempotency/crash/*.test.ts',
   'test/store/deployments.test.ts',

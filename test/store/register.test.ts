@@ -83,15 +83,17 @@ for (const [[name, url = ''], [kind, wrap]] of databases.flatMap((database) =>
     })
   })
 
-test('a sealed register shows nothing to who has only the store, or another key', async () => {
+test('a sealed register shows nothing to who has only the store, and is not stuck with what another key sealed', async () => {
   const inner = openRegister('memory:')
   const sealed = new SealedRegister(inner, createSealer([dataKey]))
   await sealed.put('finding', { id: 'a', data: 'Kanarienvogel' }, undefined)
   expect(JSON.stringify(await inner.entries('finding'))).not.toContain('Kanarienvogel')
   const other = new SealedRegister(inner, createSealer(['another key of at least thirty-two bytes']))
   expect(await other.entries('finding')).toEqual([])
-  expect(await other.put('finding', { id: 'a', data: 'x' }, undefined)).toBe(false)
-  expect(await sealed.entries('finding')).toEqual([{ id: 'a', data: 'Kanarienvogel' }])
+  expect(await other.put('finding', { id: 'a', data: 'x' }, undefined)).toBe(true)
+  expect(await other.entries('finding')).toEqual([{ id: 'a', data: 'x' }])
+  expect(await sealed.entries('finding')).toEqual([])
+  expect(await sealed.put('finding', { id: 'a', data: 'y' }, 'Kanarienvogel')).toBe(false)
 })
 
 test.skipIf(!redis)('says so when it cannot be asked', async () => {

@@ -7,7 +7,8 @@ import type { Entry, Register } from './register.ts'
 
 interface Known {
   readonly sealed: string
-  readonly data: string
+  /** `undefined`: no key that is known opens it. */
+  readonly data: string | undefined
 }
 
 export class SealedRegister implements Register {
@@ -25,14 +26,13 @@ export class SealedRegister implements Register {
     return this.#inner.revision(kind)
   }
 
-  /** What was sealed by a key that is not known any more is not there. */
+  /** What was sealed by a key that is not known any more is not there, and makes room for what is written. */
   async entries(kind: string): Promise<readonly Entry[]> {
     const entries = await this.#inner.entries(kind)
     return entries.flatMap(({ id, data: sealed }) => {
       const data = this.#open(kind, id, sealed)
-      if (data === undefined) return []
       this.#known.set(nameOf(kind, id), { sealed, data })
-      return [{ id, data }]
+      return data === undefined ? [] : [{ id, data }]
     })
   }
 
@@ -40,7 +40,8 @@ export class SealedRegister implements Register {
     const known = this.#known.get(nameOf(kind, id))
     if (expected !== undefined && known?.data !== expected) return false
     const sealed = Buffer.from(this.#sealer.seal(Buffer.from(data), { id, part: kind })).toString('base64')
-    const isPut = await this.#inner.put(kind, { id, data: sealed }, expected && known?.sealed)
+    const isThere = expected !== undefined || (known !== undefined && known.data === undefined)
+    const isPut = await this.#inner.put(kind, { id, data: sealed }, isThere ? known?.sealed : undefined)
     if (isPut) this.#known.set(nameOf(kind, id), { sealed, data })
     return isPut
   }
