@@ -16,6 +16,7 @@ const long = [
   'test/govern/story.test.ts',
   'test/hop/faults/*.test.ts',
   'test/idempotency/crash/*.test.ts',
+  'test/reconcile/customers.test.ts',
   'test/store/deployments.test.ts',
 ]
 

@@ -37,8 +37,9 @@ test('a breaker that opens and closes again is told to its owner', { timeout: 60
     .poll(async () => (await read()) && told(), { timeout: 10_000 })
     .toContainEqual(['resolved', 'circuit-open', 'backend/erp/v1', 'finance-systems'])
 
-  const [listed, silent, all, made] = await Promise.all([
-    ask('alerts', 'list'),
+  // A silence shows in the list.
+  const listed = await ask('alerts', 'list')
+  const [silent, all, made] = await Promise.all([
     ask('alerts', 'silence', '--api', 'backend/erp/v1'),
     ask('alerts', 'silence', '--note', 'all of it'),
     ask('alerts', 'silence', '--api', 'backend/erp/v1', '--note', 'upgrade', '--json'),

@@ -1,4 +1,5 @@
 /** Drift of a running system: what breaks the contract is told on the first answer, what is allowed soon after. */
+import { setTimeout as after } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { DriftFinding, DriftList } from '../../contracts/generated/admin.ts'
 import type { Fault } from '../../gateway/sandbox/faults.ts'
@@ -17,6 +18,7 @@ const LEARN = 600
 const RESPONSES = 1_000
 
 const AT_ONCE = 10
+const PAUSE_MS = 25
 
 /**
  * Reads orders of all customers, one after the other, until so many answers of the ERP were seen, or enough is known.
@@ -30,6 +32,8 @@ async function read(flow: Flow, count: number, until: () => boolean): Promise<vo
         return flow.get(`process/order-to-cash/v1/orders/${order?.orderId}`, 'order-desk')
       }),
     )
+    // No more a second than are all looked at.
+    await after(PAUSE_MS)
     seen += answers.filter(({ status }) => status !== 503 && status !== 429).length
   }
 }
