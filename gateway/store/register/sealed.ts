@@ -2,7 +2,7 @@
  * A register whose entries nobody reads who only has the store: what is watched holds values of replies. Logs stay as they
  * are; the audit log is masked before.
  */
-import type { Sealer } from '../seal.ts'
+import { SealBroken, type Sealer } from '../seal.ts'
 import type { Entry, Register } from './register.ts'
 
 interface Known {
@@ -63,8 +63,9 @@ export class SealedRegister implements Register {
     if (known?.sealed === sealed) return known.data
     try {
       return Buffer.from(this.#sealer.open(Buffer.from(sealed, 'base64'), { id, part: kind })).toString()
-    } catch {
-      return undefined
+    } catch (error) {
+      if (error instanceof SealBroken) return undefined
+      throw error
     }
   }
 }
