@@ -57,7 +57,6 @@ export class RedisDriver implements Driver {
     const partition = partitionOf(id)
     const { revision, record } = next
     const { accepted } = record ?? expected.record ?? {}
-    this.#gather()
     const isOpen = record?.state === 'pending' && accepted !== undefined
     const parkedAt = record ? parkedFrom(record) : Infinity
     const keys = [
@@ -117,14 +116,6 @@ export class RedisDriver implements Driver {
 
   async close(): Promise<void> {
     this.#client.disconnect()
-  }
-
-  /** What is sent in one turn of the event loop leaves in one write. */
-  #gather(): void {
-    const { stream } = this.#client as Partial<Redis>
-    if (!stream || stream.writableCorked > 0) return
-    stream.cork()
-    setImmediate(() => stream.uncork())
   }
 
   async #readClock(): Promise<void> {
